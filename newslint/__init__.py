@@ -1,0 +1,5 @@
+"""newslint: a fast, precise linter for news copy."""
+
+from newslint.version import __version__
+
+__all__ = ["__version__"]
