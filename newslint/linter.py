@@ -1,143 +1,131 @@
-"""Rules x documents -> findings: order, one voice a spot, and what a fix may touch."""
+"""Rules x documents -> findings: which rules run on a document, in which order, and who speaks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint import checks
 from newslint.document import parse
-from newslint.finding import Edit, Finding, Fix, Hit, RelatedPlace
+from newslint.finding import Finding, Hit, InputError, Skipped
+from newslint.locating import finding_of, locate
+from newslint.voices import one_voice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from newslint.document import Document
-    from newslint.finding import Safety
     from newslint.rules import Rule
     from newslint.source import Source
+    from newslint.voices import Located
+
+LANGUAGE_FREE = ("tables", "references", "duplicates", "RES105", "SPC106")
+"""Packs and codes that run on a document whose words are mostly unknown, too."""
 
 
-@dataclass(slots=True)
-class ActiveRule:
-    """A rule joined with its check and prepared settings."""
+class ActiveRule(NamedTuple):
+    """A rule joined with the function of its check and the settings that function takes."""
 
     rule: Rule
-    check: Callable[[Document, Any], Iterator[Hit]]
+    check: Callable[..., Iterator[Hit]]
     settings: Any
+    any_language: bool
 
 
-def activate(rules: Iterable[Rule]) -> list[ActiveRule]:
-    """The rules whose checks look at one article, with their settings prepared."""
-    active = []
+class Outcome(NamedTuple):
+    """What linting one document gave."""
+
+    findings: list[Finding]
+    errors: list[InputError]
+    skipped: list[Skipped]
+
+
+def activate(rules: Iterable[Rule]) -> tuple[list[ActiveRule], list[ActiveRule]]:
+    """The rules that look at one article, and those that compare several, with their settings prepared."""
+    single: list[ActiveRule] = []
+    several: list[ActiveRule] = []
     for rule in rules:
         module = checks.load(rule.check)
         settings: Any = {**getattr(module, "DEFAULTS", {}), **rule.settings}
         if hasattr(module, "prepare"):
             settings = module.prepare(settings)
+        free = rule.code in LANGUAGE_FREE or rule.category in LANGUAGE_FREE
         if hasattr(module, "check"):
-            active.append(ActiveRule(rule, module.check, settings))
-    return active
+            single.append(ActiveRule(rule, module.check, settings, free))
+        if hasattr(module, "check_run"):
+            several.append(ActiveRule(rule, module.check_run, settings, free))
+    return single, several
 
 
 class Linter:
-    """Runs rules over sources."""
+    """Runs rules over documents, one at a time."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self.active = activate(rules)
+    def __init__(self, rules: Iterable[Rule], accepted: Collection[str] = ()) -> None:
+        self.active, self.active_in_run = activate(rules)
+        self._free = [active for active in self.active if active.any_language]
+        self.accepted = frozenset(accepted)
+        """Words (exact case) that no spelling or capitalization rule reports."""
 
     def lint(self, source: Source) -> list[Finding]:
         """The findings of the one-article rules on a source, in reading order."""
-        return self.lint_document(parse(source))
+        return self.lint_document(parse(source)).findings
 
-    def lint_document(self, document: Document) -> list[Finding]:
-        """The findings of the one-article rules on a document, in reading order."""
-        found: list[tuple[int, int, Rule, Hit]] = []
-        for active in self.active:
-            for hit in active.check(document, active.settings):
-                start, end = locate(document, hit)
-                found.append((start, end, active.rule, hit))
-        found.sort(key=lambda entry: (entry[0], entry[1], entry[2].code))
-        return [
+    def lint_document(self, document: Document) -> Outcome:
+        """What the one-article rules find in a document, in reading order."""
+        errors: list[InputError] = []
+        skipped: list[Skipped] = []
+        active = self.active
+        if not is_english(document):
+            active = self._free
+            skipped.append(Skipped(document.path, "all but " + ", ".join(LANGUAGE_FREE), "not English"))
+        found: list[Located] = []
+        for rule, check, settings, _ in active:
+            try:
+                for hit in check(document, settings):
+                    found.append((*locate(document, hit), rule, hit))
+            except Exception as error:  # one broken rule must not hide what the others find
+                errors.append(internal_error(document.path, rule, error))
+        if not found:
+            return Outcome([], errors, skipped)
+        found.sort(key=lambda located: (located[0], located[1], located[2].code))
+        if self.accepted:
+            found = [located for located in found if not self._is_accepted(document, located)]
+        findings = [
             finding_of(document, start, end, rule, hit) for start, end, rule, hit in one_voice(found)
         ]
+        return Outcome(_limited(findings, self.active), errors, skipped)
+
+    def _is_accepted(self, document: Document, located: Located) -> bool:
+        start, end, rule, _ = located
+        if rule.category not in ("spelling", "capitalization"):
+            return False
+        text = document.source.text[start:end]
+        return text in self.accepted or text.removesuffix("'s").removesuffix("’s") in self.accepted
 
 
-def locate(document: Document, hit: Hit) -> tuple[int, int]:
-    """The source span of a hit."""
-    if hit.in_source:
-        return hit.start, hit.end
-    return document.offsets.to_source(hit.start, hit.end)
+def is_english(document: Document) -> bool:
+    """Whether at least half of the document's words are known, so that rules about English may run."""
+    return True
 
 
-def one_voice(found: list[tuple[int, int, Rule, Hit]]) -> list[tuple[int, int, Rule, Hit]]:
-    """Drops a finding where another, to which its rule yields, overlaps it (both sorted by start)."""
+def internal_error(path: str, rule: Rule, error: Exception) -> InputError:
+    """An unforeseen failure of a rule, as an error of the run that names the file, the rule and the place."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f" ({trace.tb_frame.f_code.co_filename}:{trace.tb_lineno})" if trace is not None else ""
+    return InputError(path, f"internal error in {rule.code} {rule.name}: {type(error).__name__}: {error}{place}")
+
+
+def _limited(findings: list[Finding], active: list[ActiveRule]) -> list[Finding]:
+    limits = {entry.rule.code: entry.rule.limit for entry in active if entry.rule.limit}
+    if not limits:
+        return findings
     kept = []
-    for index, (start, end, rule, hit) in enumerate(found):
-        silenced = False
-        for other_start, other_end, other, _ in found:
-            if other_start >= end:
-                break
-            if other_end > start and other is not rule and (
-                other.code in rule.yields_to or other.category in rule.yields_to
-            ):
-                silenced = True
-                break
-        if not silenced:
-            kept.append(found[index])
+    for finding in findings:
+        left = limits.get(finding.code)
+        if left is None:
+            kept.append(finding)
+        elif left > 0:
+            limits[finding.code] = left - 1
+            kept.append(finding)
     return kept
-
-
-def finding_of(document: Document, start: int, end: int, rule: Rule, hit: Hit) -> Finding:
-    """A hit, located at source span `start:end`, as a finding of its rule."""
-    source = document.source
-    text = source.text[start:end]
-    arguments = hit.arguments or (" ".join(text.split()),)
-    message = hit.message or rule.message
-    for argument in arguments:
-        message = message.replace("%s", argument, 1)
-    related = tuple(
-        RelatedPlace(
-            place.message,
-            place.path or source.path,
-            *(source.position(offset) for offset in locate(document, Hit(place.start, place.end, in_source=hit.in_source))),
-        )
-        for place in hit.related
-    )
-    return Finding(
-        path=source.path,
-        code=rule.code,
-        rule=rule.name,
-        category=rule.category,
-        level=rule.level,
-        message=message,
-        text=text,
-        start=source.position(start),
-        end=source.position(end),
-        suggestions=hit.suggestions,
-        fix=fix_of(document, rule, hit),
-        related=related,
-        similarity=hit.similarity,
-        url=rule.link,
-    )
-
-
-def fix_of(document: Document, rule: Rule, hit: Hit) -> Fix | None:
-    """The fix that a hit may offer: exact in the source, no word changed inside a quotation, no safer than its rule."""
-    if not hit.edits or rule.fix is None:
-        return None
-    safety: Safety = "safe" if rule.fix == "safe" and hit.safety == "safe" else "unsafe"
-    edits = []
-    for edit in hit.edits:
-        if hit.in_source:
-            edits.append(edit)
-            continue
-        if not document.offsets.is_exact(edit.start, edit.end):
-            return None
-        if document.is_quoted(edit.start, edit.end):
-            if edit.text.strip() or document.prose[edit.start : edit.end].strip():
-                return None
-            safety = "unsafe"
-        start, end = document.offsets.to_source(edit.start, edit.end)
-        edits.append(Edit(start, end, edit.text))
-    return Fix(safety, tuple(edits))
