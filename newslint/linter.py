@@ -89,9 +89,7 @@ class Linter:
         found.sort(key=lambda located: (located[0], located[1], located[2].code))
         if self.accepted:
             found = [located for located in found if not self._is_accepted(document, located)]
-        findings = [
-            finding_of(document, start, end, rule, hit) for start, end, rule, hit in one_voice(found)
-        ]
+        findings = [finding_of(document, start, end, rule, hit) for start, end, rule, hit in one_voice(found)]
         return Outcome(_limited(findings, self.active), errors, skipped)
 
     def _is_accepted(self, document: Document, located: Located) -> bool:
@@ -113,7 +111,9 @@ def internal_error(path: str, rule: Rule, error: Exception) -> InputError:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     place = f" ({trace.tb_frame.f_code.co_filename}:{trace.tb_lineno})" if trace is not None else ""
-    return InputError(path, f"internal error in {rule.code} {rule.name}: {type(error).__name__}: {error}{place}")
+    return InputError(
+        path, f"internal error in {rule.code} {rule.name}: {type(error).__name__}: {error}{place}"
+    )
 
 
 def _limited(findings: list[Finding], active: list[ActiveRule]) -> list[Finding]:

@@ -74,9 +74,7 @@ def _related(
     if place.archive is not None:
         return RelatedPlace(place.message, archive=place.archive, words=place.words)
     home = document if place.path is None or document_at is None else document_at(place.path)
-    start, end = (
-        (place.start, place.end) if hit.in_source else home.offsets.to_source(place.start, place.end)
-    )
+    start, end = (place.start, place.end) if hit.in_source else home.offsets.to_source(place.start, place.end)
     return RelatedPlace(
         place.message, home.source.path, home.source.position(start), home.source.position(end)
     )

@@ -1,0 +1,189 @@
+"""Part of a name of several words is lower-cased: `White house`, `middle Eastern`, `Lantern guild`.
+
+Two kinds of evidence, both of whole phrases:
+
+- `names`: a list of names. A place that spells one with some words capitalised and some not is reported;
+  a capital at a sentence start is no evidence. `always` holds those that are reported all in lower case, too.
+- the article itself: a pair of words that it capitalises inside sentences, more often than not, and
+  lower-cases in part here (`Lantern Guild` twice, `Lantern guild` once).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newslint.document.sentences import is_sentence_start
+from newslint.finding import Edit, Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from newslint.document import Document
+
+DEFAULTS: dict[str, Any] = {"names": (), "always": ()}
+
+_LINKS = frozenset(("of", "and", "the", "for", "de", "es", "in", "on"))
+_CAPITALISED = re.compile(r"^[A-Z][a-z’']+$", re.MULTILINE)
+_TITLE = re.compile(r"[A-Z][a-z]+(?:['’]s)?$")
+_COMMON = frozenset(
+    "a about after again all also an and any are as at be because been before being both but by can could day days did do "
+    "does down each even every few first for former from further had has have he her here his how i if in into is it its "
+    "just last like made many may more most mr mrs ms much must my new next no not now of off on once one only or other our "
+    "out over own people per same say says second she should since so some still such than that the their them then there "
+    "these they this those three through time to today too two under until up upon very was we well were what when where "
+    "which while who whose why will with would year years yes yet you your state government minister federal".split()
+)
+
+
+class Names(NamedTuple):
+    """Prepared settings: pairs of neighbouring words that some name forbids, each with the names it may be."""
+
+    pairs: frozenset[tuple[str, str]]
+    by_pair: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]]
+    always: frozenset[tuple[str, ...]]
+
+
+def prepare(settings: Mapping[str, Any]) -> Names:
+    """Every wrong-cased neighbouring pair of every name, so that a clean text costs one look at its pairs."""
+    always = frozenset(tuple(name.split()) for name in settings["always"])
+    by_pair: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = {}
+    for name in {*settings["names"], *settings["always"]}:
+        words = tuple(name.split())
+        for index, (left, right) in enumerate(pairwise(words)):
+            lefts = {left, left.lower()}
+            rights = {right, right.lower()}
+            if index + 2 == len(words):
+                rights |= {form + ending for form in rights for ending in ("'s", "’s")}
+            for pair in ((a, b) for a in lefts for b in rights):
+                if pair[0] == left and pair[1].startswith(right):
+                    continue
+                if pair[0] in _LINKS and pair[1] in _LINKS:
+                    continue
+                by_pair.setdefault(pair, []).append((words, index))
+    return Names(frozenset(by_pair), by_pair, always)
+
+
+def check(document: Document, settings: Names) -> Iterator[Hit]:
+    """Hits on whole phrases; the fix capitalises the words that are lower-cased."""
+    words = document.words
+    texts = words.texts
+    done: set[int] = set()
+    if not settings.pairs.isdisjoint(pairwise(texts)):
+        for index, pair in enumerate(pairwise(texts)):
+            if pair in settings.pairs:
+                for name, offset in settings.by_pair[pair]:
+                    first = index - offset
+                    if first not in done and _breaks(document, name, first, name in settings.always):
+                        done.add(first)
+                        yield _hit(document, name, first)
+                        break
+    for suspect in _lowered_elsewhere_capitalised(document):
+        yield from _pairs_of_the_article(document, suspect, done)
+
+
+def _breaks(document: Document, name: Sequence[str], first: int, always: bool) -> bool:
+    """Whether the words from index `first` are `name` in the wrong case, with capitals that are evidence."""
+    words = document.words
+    if first < 0 or first + len(name) > len(words):
+        return False
+    seen = [_bare(word) for word in words.texts[first : first + len(name)]]
+    if [word.lower() for word in seen] != [word.lower() for word in name]:
+        return False
+    if not all(_adjacent(document, index) for index in range(first, first + len(name) - 1)):
+        return False
+    wrong = [word for word, right in zip(seen, name, strict=True) if word != right and right[0].isupper()]
+    if not wrong or any(word != word.lower() for word in wrong):
+        return False
+    right = [
+        index
+        for index, (word, proper) in enumerate(zip(seen, name, strict=True))
+        if word == proper and proper[0].isupper()
+    ]
+    if right == [0] and is_sentence_start(document, words.starts[first]):
+        return False
+    return bool(right) or always
+
+
+def _hit(document: Document, name: Sequence[str], first: int) -> Hit:
+    words = document.words
+    start = words.starts[first]
+    end = start + sum(map(len, name)) + len(name) - 1
+    edits = tuple(
+        Edit(words.starts[first + index], words.starts[first + index] + 1, proper[0])
+        for index, proper in enumerate(name)
+        if words.texts[first + index][0] != proper[0]
+    )
+    text = " ".join(name)
+    return Hit(start, end, (document.prose[start:end], text), (text,), edits)
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def _adjacent(document: Document, index: int) -> bool:
+    """Whether only one space or line break parts the words at `index` and after it."""
+    words = document.words
+    end = words.starts[index] + len(words.texts[index])
+    return words.starts[index + 1] == end + 1 and document.prose[end] in " \n\xa0"
+
+
+def _lowered_elsewhere_capitalised(document: Document) -> list[str]:
+    distinct = document.words.distinct
+    capitalised = _CAPITALISED.findall("\n".join(distinct))
+    both = set(map(str.lower, capitalised)) & distinct
+    return sorted(both - _COMMON) if both else []
+
+
+def _pairs_of_the_article(document: Document, suspect: str, done: set[int]) -> Iterator[Hit]:
+    """Hits on `suspect` where its neighbour, with it capitalised, is a name elsewhere in the article."""
+    words = document.words
+    proper = suspect[0].upper() + suspect[1:]
+    for index in words.indices(suspect):
+        if index > 0 and _names_with(document, index - 1, words.texts[index - 1], proper, suspect):
+            first, pair = index - 1, (words.texts[index - 1], proper)
+        elif index + 1 < len(words) and _names_with(document, index, proper, words.texts[index + 1], suspect):
+            first, pair = index, (proper, words.texts[index + 1])
+        else:
+            continue
+        if first not in done:
+            done.add(first)
+            yield _hit(document, pair, first)
+
+
+def _names_with(document: Document, first: int, left: str, right: str, suspect: str) -> bool:
+    """Whether `left right`, both capitalised, is what the article calls the pair at word `first`.
+
+    Two or more places (three where the first word is in doubt) inside sentences of body text must say so, none of
+    them within a longer name, and the article may use `suspect` as a common noun nowhere: this is its only lower-case place.
+    """
+    words = document.words
+    if not (_TITLE.match(left) and _TITLE.match(right)) or left.lower() in _COMMON:
+        return False
+    if len(words.indices(suspect)) > 1 or not _adjacent(document, first) or _in_longer_name(document, first):
+        return False
+    if right.lower() == suspect and is_sentence_start(document, words.starts[first]):
+        return False
+    named = sum(1 for index in words.indices(left) if _is_named_at(document, index, right))
+    return named > (1 if right.lower() == suspect else 2)
+
+
+def _is_named_at(document: Document, index: int, right: str) -> bool:
+    words = document.words
+    if index + 1 >= len(words) or words.texts[index + 1] != right or not _adjacent(document, index):
+        return False
+    block = document.block_at(words.starts[index])
+    if block is None or block.kind != "paragraph" or _in_longer_name(document, index):
+        return False
+    return not is_sentence_start(document, words.starts[index])
+
+
+def _in_longer_name(document: Document, first: int) -> bool:
+    """Whether a capitalised word stands directly before or behind the pair at `first`."""
+    words = document.words
+    if first > 0 and words.texts[first - 1][0].isupper() and _adjacent(document, first - 1):
+        return not is_sentence_start(document, words.starts[first - 1])
+    after = first + 2
+    return after < len(words) and words.texts[after][0].isupper() and _adjacent(document, after - 1)
