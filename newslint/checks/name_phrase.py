@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 DEFAULTS: dict[str, Any] = {"names": (), "always": ()}
 
 _LINKS = frozenset(("of", "and", "the", "for", "de", "es", "in", "on"))
-_CAPITALISED = re.compile(r"^[A-Z][a-z’']+$", re.MULTILINE)
 _TITLE = re.compile(r"[A-Z][a-z]+(?:['’]s)?$")
 _COMMON = frozenset(
     "a about after again all also an and any are as at be because been before being both but by can could day days did do "
@@ -38,15 +37,18 @@ _COMMON = frozenset(
 
 
 class Names(NamedTuple):
-    """Prepared settings: pairs of neighbouring words that some name forbids, each with the names it may be."""
+    """Prepared settings: pairs of neighbouring words that some name forbids, each with the names it may be.
 
-    pairs: frozenset[tuple[str, str]]
+    `rights` holds the second words of those pairs by their first.
+    """
+
+    rights: dict[str, set[str]]
     by_pair: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]]
     always: frozenset[tuple[str, ...]]
 
 
 def prepare(settings: Mapping[str, Any]) -> Names:
-    """Every wrong-cased neighbouring pair of every name, so that a clean text costs one look at its pairs."""
+    """Every wrong-cased neighbouring pair of every name, so that a clean text costs a look at its distinct words."""
     always = frozenset(tuple(name.split()) for name in settings["always"])
     by_pair: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = {}
     for name in {*settings["names"], *settings["always"]}:
@@ -62,7 +64,10 @@ def prepare(settings: Mapping[str, Any]) -> Names:
                 if pair[0] in _LINKS and pair[1] in _LINKS:
                     continue
                 by_pair.setdefault(pair, []).append((words, index))
-    return Names(frozenset(by_pair), by_pair, always)
+    seconds: dict[str, set[str]] = {}
+    for left, right in by_pair:
+        seconds.setdefault(left, set()).add(right)
+    return Names(seconds, by_pair, always)
 
 
 def check(document: Document, settings: Names) -> Iterator[Hit]:
@@ -70,10 +75,11 @@ def check(document: Document, settings: Names) -> Iterator[Hit]:
     words = document.words
     texts = words.texts
     done: set[int] = set()
-    if not settings.pairs.isdisjoint(pairwise(texts)):
-        for index, pair in enumerate(pairwise(texts)):
-            if pair in settings.pairs:
-                for name, offset in settings.by_pair[pair]:
+    distinct = words.distinct
+    for left in distinct & settings.rights.keys():
+        for right in settings.rights[left] & distinct:
+            for index in _places(texts, left, right):
+                for name, offset in settings.by_pair[left, right]:
                     first = index - offset
                     if first not in done and _breaks(document, name, first, name in settings.always):
                         done.add(first)
@@ -81,6 +87,16 @@ def check(document: Document, settings: Names) -> Iterator[Hit]:
                         break
     for suspect in _lowered_elsewhere_capitalised(document):
         yield from _pairs_of_the_article(document, suspect, done)
+
+
+def _places(texts: list[str], left: str, right: str) -> Iterator[int]:
+    """The indices of `left` where `right` is the next word."""
+    index = -1
+    last = len(texts) - 1
+    for _ in range(texts.count(left)):
+        index = texts.index(left, index + 1)
+        if index < last and texts[index + 1] == right:
+            yield index
 
 
 def _breaks(document: Document, name: Sequence[str], first: int, always: bool) -> bool:
@@ -132,25 +148,29 @@ def _adjacent(document: Document, index: int) -> bool:
 
 def _lowered_elsewhere_capitalised(document: Document) -> list[str]:
     distinct = document.words.distinct
-    capitalised = _CAPITALISED.findall("\n".join(distinct))
-    both = set(map(str.lower, capitalised)) & distinct
-    return sorted(both - _COMMON) if both else []
+    both = distinct.intersection(map(str.lower, filter(str.istitle, distinct)))
+    return sorted(both - _COMMON)
 
 
 def _pairs_of_the_article(document: Document, suspect: str, done: set[int]) -> Iterator[Hit]:
-    """Hits on `suspect` where its neighbour, with it capitalised, is a name elsewhere in the article."""
+    """A hit on `suspect`, lower-case only here, where it is part of a name elsewhere in the article."""
     words = document.words
+    texts = words.texts
+    index = texts.index(suspect)
+    left = texts[index - 1] if index else ""
+    right = texts[index + 1] if index + 1 < len(texts) else ""
+    if not (left.istitle() or right.istitle()) or texts.count(suspect) > 1:
+        return
     proper = suspect[0].upper() + suspect[1:]
-    for index in words.indices(suspect):
-        if index > 0 and _names_with(document, index - 1, words.texts[index - 1], proper, suspect):
-            first, pair = index - 1, (words.texts[index - 1], proper)
-        elif index + 1 < len(words) and _names_with(document, index, proper, words.texts[index + 1], suspect):
-            first, pair = index, (proper, words.texts[index + 1])
-        else:
-            continue
-        if first not in done:
-            done.add(first)
-            yield _hit(document, pair, first)
+    if left.istitle() and _names_with(document, index - 1, left, proper, suspect):
+        first, pair = index - 1, (left, proper)
+    elif right.istitle() and _names_with(document, index, proper, right, suspect):
+        first, pair = index, (proper, right)
+    else:
+        return
+    if first not in done:
+        done.add(first)
+        yield _hit(document, pair, first)
 
 
 def _names_with(document: Document, first: int, left: str, right: str, suspect: str) -> bool:
@@ -162,7 +182,8 @@ def _names_with(document: Document, first: int, left: str, right: str, suspect: 
     words = document.words
     if not (_TITLE.match(left) and _TITLE.match(right)) or left.lower() in _COMMON:
         return False
-    if len(words.indices(suspect)) > 1 or not _adjacent(document, first) or _in_longer_name(document, first):
+    named = sum(1 for pair in pairwise(words.texts) if pair == (left, right))
+    if named < 2 or not _adjacent(document, first) or _in_longer_name(document, first):
         return False
     if right.lower() == suspect and is_sentence_start(document, words.starts[first]):
         return False
