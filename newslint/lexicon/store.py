@@ -1,0 +1,92 @@
+"""Look-up in the packed word lists, which are mapped into memory and never parsed as a whole.
+
+`words.bin` is two sections after one another: the words up to SCOWL size 70 with all their forms, then the
+lower-case words of size 80. A section is its length (uint32, little-endian, the length left out), then
+27³ + 1 offsets (uint32) of buckets, then the buckets. A bucket holds the words whose lower-case form begins
+with three given letters a to z, without these, in byte order; bucket 0 holds what begins otherwise, in whole.
+Every line is the rest of the word, a tab, and what is known of it; a line break stands before and after it.
+So one `find` in a few kilobytes answers a look-up, in 2 to 10 µs, and the start costs 0.1 ms instead of the 50 ms
+of a set of all words.
+
+What is known: the class of the lower-case form, the class of the form with a capital first (`-` for a form
+that does not exist), then other forms, parted by commas, each with its class before it. Classes run from `a`
+(the most frequent 200 words) to `j` (SCOWL size 70).
+"""
+
+from __future__ import annotations
+
+import mmap
+import sys
+from array import array
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+BUCKETS = 27**3
+_HEADER = 4 + 4 * (BUCKETS + 1)
+
+
+class Section:
+    """One section of the packed lists."""
+
+    def __init__(self, data: mmap.mmap, start: int) -> None:
+        self._data = data
+        self.length = int.from_bytes(data[start : start + 4], "little")
+        self._base = start + _HEADER
+        self._offsets = memoryview(data)[start + 4 : self._base].cast("I")
+        if sys.byteorder == "big":
+            swapped = array("I", self._offsets)
+            swapped.byteswap()
+            self._offsets = memoryview(swapped)
+
+    def find(self, key: str) -> str | None:
+        """What is known of a lower-case word, or None."""
+        number = bucket_of(key)
+        base, data = self._base, self._data
+        line = b"\n" + (key[3:] if number else key).encode() + b"\t"
+        end = base + self._offsets[number + 1]
+        place = data.find(line, base + self._offsets[number], end)
+        if place < 0:
+            return None
+        place += len(line)
+        return data[place : data.find(b"\n", place, end)].decode()
+
+    def holds(self, number: int, rest: str) -> bool:
+        """Whether bucket `number` has the word whose letters after the third are `rest`."""
+        base = self._base
+        line = b"\n" + rest.encode() + b"\t"
+        return self._data.find(line, base + self._offsets[number], base + self._offsets[number + 1]) >= 0
+
+    def lines(self, number: int) -> list[str]:
+        """The lines of a bucket."""
+        start, end = self._base + self._offsets[number], self._base + self._offsets[number + 1]
+        return self._data[start:end].decode().split("\n")[1:-1]
+
+    def is_empty(self, number: int) -> bool:
+        """Whether no word begins with these letters."""
+        return self._offsets[number] == self._offsets[number + 1]
+
+
+def bucket_of(key: str) -> int:
+    """The number of the bucket that a lower-case word belongs to."""
+    if len(key) < 3:
+        return 0
+    first, second, third = ord(key[0]) - 96, ord(key[1]) - 96, ord(key[2]) - 96
+    if 1 <= first <= 26 and 1 <= second <= 26 and 1 <= third <= 26:
+        return (first * 27 + second) * 27 + third
+    return 0
+
+
+@cache
+def sections() -> tuple[Section, Section]:
+    """The section of words with their forms, and the section of rare lower-case words."""
+    with (DATA / "words.bin").open("rb") as file:
+        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    words = Section(data, 0)
+    return words, Section(data, 4 + words.length)
+
+
+@cache
+def common() -> frozenset[str]:
+    """The frequent lower-case words (classes a to d, 11,000 of them)."""
+    return frozenset((DATA / "common.txt").read_text(encoding="utf-8").split("\n"))
