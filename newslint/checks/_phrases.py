@@ -28,14 +28,20 @@ class SearchedText:
 
     __slots__ = ("lowered", "text", "words")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, words: Iterable[str] | None = None) -> None:
+        """`words` are the words of the text in lower case, where they are known; they may be compounds."""
         lowered = text.lower()
         if len(lowered) != len(text):  # a letter such as `İ` is two in lower case
             lowered = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
         self.text = text
         self.lowered = lowered.replace("’", "'").replace("\n", " ")
-        self.words = set(_WORD.findall(lowered))
+        self.words: set[str] = set(_WORD.findall(lowered) if words is None else _simple(words))
         """The runs of letters, digits and underscores, in lower case."""
+
+
+def _simple(words: Iterable[str]) -> list[str]:
+    """The parts of compound words: `tehran's` and `well-known` are two each."""
+    return " ".join(words).replace("-", " ").replace("'", " ").replace("‑", " ").split()
 
 
 def searched(document: Document, raw: bool = False) -> SearchedText:
@@ -43,7 +49,8 @@ def searched(document: Document, raw: bool = False) -> SearchedText:
     key = "phrases.raw" if raw else "phrases.prose"
     made: SearchedText | None = document.memo.get(key)
     if made is None:
-        made = document.memo[key] = SearchedText(document.source.text if raw else document.prose)
+        made = SearchedText(document.source.text) if raw else SearchedText(document.prose, document.words.lowered)
+        document.memo[key] = made
     return made
 
 

@@ -72,9 +72,12 @@ class Places:
         self, document: Document, text: str, matches: Sequence[tuple[int, int, int]]
     ) -> Iterator[tuple[int, int, int]]:
         for start, end, number in matches:
-            counts = self.scope.raw or self._counts(document, start, end)
-            if counts and not self.is_excepted(text, start, end):
+            if self.counts(document, text, start, end):
                 yield start, end, number
+
+    def counts(self, document: Document, text: str, start: int, end: int) -> bool:
+        """Whether a match at `start:end` of the text searched counts."""
+        return (self.scope.raw or self._counts(document, start, end)) and not self.is_excepted(text, start, end)
 
     def _counts(self, document: Document, start: int, end: int) -> bool:
         if self.quotations != "report" and document.is_quoted(start, end) != (self.quotations == "only"):

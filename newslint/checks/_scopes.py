@@ -34,6 +34,7 @@ class Scope:
     def __init__(self, scopes: Sequence[str]) -> None:
         """Raises `ValueError` for a scope that newslint does not know."""
         self.raw = "raw" in scopes
+        self.summary = scopes == ["summary"]
         self.sentence = any("sentence" in _names(part) for entry in scopes for part in entry.split("&"))
         if self.raw and len(scopes) > 1:
             raise ValueError("`scope: raw` stands alone")
@@ -55,7 +56,10 @@ class Scope:
         return self.everything or self.allows(document.block_at(start))
 
     def units(self, document: Document) -> Iterator[tuple[int, int]]:
-        """The prose spans that are looked at one by one: blocks, or their sentences."""
+        """The prose spans that are looked at one by one: blocks, or their sentences, or (`summary`) all."""
+        if self.summary:
+            yield 0, len(document.prose)
+            return
         if self.sentence:
             from newslint.document.sentences import sentence_starts
         for index, block in enumerate(document.blocks):

@@ -101,7 +101,7 @@ def load_file(path: Path) -> Rule:
         code=code,
         name=name,
         check=check,
-        message=data["message"],
+        message=data["message"].replace("%d", "%s"),
         level=file.choice("level", LEVELS) or "warning",
         description=file.typed("description", ""),
         settings=_settings(file, check, defaults),
