@@ -12,10 +12,19 @@ from newslint.rules.model import Example, Rule, RuleError
 
 if TYPE_CHECKING:
     from newslint.rules.loading import load_file
+    from newslint.rules.selection import SelectorError, override, require_known, select, selects, specificity
 
-__all__ = ["Example", "Rule", "RuleError", "load_file", "load_folder", "shipped_folder"]
+__all__ = [
+    "Example", "Rule", "RuleError", "SelectorError", "load_file", "load_folder", "override", "require_known", "select",
+    "selects", "shipped_folder", "specificity",
+]  # fmt: skip
 
-_LAZY = {"load_file": "newslint.rules.loading"}
+_LAZY = {
+    "load_file": "newslint.rules.loading",
+    **dict.fromkeys(
+        ("SelectorError", "override", "require_known", "select", "selects", "specificity"), "newslint.rules.selection"
+    ),
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from newslint import checks, strict_yaml
 from newslint.finding import LEVELS
 from newslint.rules.model import Example, Rule, RuleError
-from newslint.rules.settings import SettingError, convert, convert_one
+from newslint.rules.settings import convert
+from newslint.typed_values import SettingError, typed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +66,7 @@ class _File:
         if key not in self.data:
             return default
         try:
-            return convert_one(key, self.data[key], default)
+            return typed(key, self.data[key], default)
         except SettingError as error:
             self.fail(error.message, *error.place)
 
@@ -87,7 +88,7 @@ def load_file(path: Path) -> Rule:
         if not isinstance(data.get(key), str) or not data[key]:
             file.fail(f"`{key}` is missing", key)
     check = data["extends"]
-    defaults = _defaults(file, check)
+    _require_check(file, check)
     code = file.typed("id", f"{path.parent.name}.{path.stem}")
     if not _CODE.fullmatch(code):
         file.fail(f"`id` is letters, digits, dots and hyphens, not “{code}”", "id")
@@ -104,11 +105,11 @@ def load_file(path: Path) -> Rule:
         message=data["message"].replace("%d", "%s"),
         level=file.choice("level", LEVELS) or "warning",
         description=file.typed("description", ""),
-        settings=_settings(file, check, defaults),
+        settings=_settings(file, check),
         fix=file.choice("fix", ("safe", "unsafe")),
         link=file.typed("link", ""),
         limit=limit,
-        yields_to=tuple(file.typed("yields-to", [])),
+        yields_to=tuple(code for code in file.typed("yields-to", [""]) if code),
         enabled=file.typed("enabled", True),
         bad=bad,
         good=good,
@@ -116,12 +117,14 @@ def load_file(path: Path) -> Rule:
     )
 
 
-def _defaults(file: _File, check: str) -> dict[str, Any]:
-    """The settings of the check that a rule extends."""
+def _require_check(file: _File, check: str) -> None:
+    """Fail, with the reason, for a check that newslint does not have."""
     try:
-        return checks.defaults(check)
+        checks.load(check)
     except KeyError:
         pass
+    else:
+        return
     if check in REFUSED:
         file.fail(f"newslint does not read `extends: {check}`: {REFUSED[check]}", "extends")
     if "." in check:
@@ -129,14 +132,15 @@ def _defaults(file: _File, check: str) -> dict[str, Any]:
     file.fail(f"no check is called “{check}”{strict_yaml.nearest(check, checks.names())}", "extends")
 
 
-def _settings(file: _File, check: str, defaults: dict[str, Any]) -> dict[str, Any]:
+def _settings(file: _File, check: str) -> dict[str, Any]:
     given = {key: value for key, value in file.data.items() if key not in KEYS}
+    known = checks.defaults(check)
     for key in given:
-        if key not in defaults:
-            near = strict_yaml.nearest(key, (*KEYS, *defaults))
-            file.fail(f"the check “{check}” has no setting “{key}”{near}", key)
+        if key not in known:
+            near = strict_yaml.nearest(key, (*KEYS, *known))
+            file.fail(f"neither a rule nor the check “{check}” has a key “{key}”{near}", key)
     try:
-        return convert(check, given, defaults)
+        return convert(check, given)
     except SettingError as error:
         file.fail(error.message, *error.place)
 
