@@ -1,15 +1,61 @@
-"""Markdown (CommonMark with GFM's tables): inline positions by pyromark, HTML blocks by the HTML reader."""
+"""Markdown (CommonMark with GFM's tables and strikethrough, and footnotes).
+
+A text without any markup is split at its blank lines and goes nowhere else. Any other is read by pyromark
+(pulldown-cmark), whose events carry byte ranges; HTML blocks go to the HTML reader with their place in the
+source. Front matter and shortcodes are found first, for no Markdown parser knows them.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from newslint.document import plain
+from newslint.document import front_matter, paragraphs, shortcodes
+from newslint.document.model import OPAQUE
 
 if TYPE_CHECKING:
     from newslint.document.model import Structure
 
+_ENTITY = re.compile(r"&#?\w{1,40};")
+_BLOCK_MARK = re.compile(r"\n(?:[#>=]|[-+](?:[-\s]|\Z)|\d{1,9}[.)](?:\s|\Z))")
+
 
 def read(text: str) -> Structure:
     """The structure of a Markdown text."""
-    return plain.read(text)
+    if not has_markup(text):
+        return paragraphs.simple(text)
+    from newslint.document.markdown_events import MarkdownReader
+
+    matter = front_matter.find(text)
+    found = shortcodes.find(text)
+    covered = shortcodes.cover(text, found, OPAQUE) if found else text
+    return MarkdownReader(text, covered, found, matter).read()
+
+
+def has_markup(text: str) -> bool:
+    """Whether a Markdown parser could see anything but paragraphs without markup in `text`.
+
+    May say yes where there is none; the checks are in the order in which they are cheap.
+    """
+    if (
+        "*" in text
+        or "`" in text
+        or "<" in text
+        or "_" in text
+        or "|" in text
+        or "\\" in text
+        or "\r" in text
+        or "\t" in text
+        or " \n" in text
+        or "\n " in text
+        or "{" in text
+        or "~" in text
+        or text[:1] == " "
+        or text[-1:] == " "
+    ):
+        return True
+    if "&" in text and _ENTITY.search(text):
+        return True
+    if "[" in text and ("](" in text or "]:" in text or "][" in text or shortcodes.find(text)):
+        return True
+    return _BLOCK_MARK.search(text) is not None or _BLOCK_MARK.match("\n" + text[:12]) is not None

@@ -1,8 +1,10 @@
-"""Masks what stands in prose but is not prose: URLs, mail addresses, handles, domain and file names.
+"""Masks what stands in prose but is not prose: URLs, mail addresses, handles, hashtags, domain and file names,
+paths and identifiers.
 
 Masked text keeps its length, so that no offset moves: each code point becomes an object replacement
-character. A mask grows from a sign that is cheap to find (`://`, `@`, a dot before a known ending) to the
-white space, quotation mark or bracket on either side; the work is linear in the text.
+character. A mask grows from a sign that is cheap to find (`://`, `@`, a dot before a known ending) over the
+characters that such a name can hold, and never over a full stop and a capital: of `example.org.The vote`
+the sentence stays. The work is linear in the text.
 """
 
 from __future__ import annotations
@@ -10,43 +12,147 @@ from __future__ import annotations
 import re
 
 _OPAQUE = "\ufffc"
-_ENDINGS = (
-    # top-level domains that are no English words
-    "com|org|net|gov|edu|mil|info|biz|uk|au|ca|eu|fr|jp|cn|ru|ir|nz|ie|ch|nl|se|io|tv|dev"
-    # endings of file names that prose mentions
-    "|html?|pdf|md|txt|csv|json|ya?ml|toml|xml|js|ts|py|rs|css|exe|jpe?g|png|gif|svg|zip|docx?|xlsx?|pptx?|mp[34]"
+
+# Top-level domains that are no English words, and endings of file names that prose mentions.
+_ENDINGS = frozenset(
+    "com org net gov edu mil int info biz uk au ca eu fr de es jp cn ru ir nz ie ch nl se io tv dev ai xyz ly co "
+    "il tr ae br mx kr pl ua dk cz gr pt hu ro sg hk tw th vn ph pk bd lk ng ke fm cc gl fi za sa "
+    "htm html pdf md rst txt csv tsv json yml yaml toml lock xml js jsx ts tsx mjs py rs rb php java cpp css scss "
+    "sh exe dll jpg jpeg png gif svg webp zip gz tar bz2 xz doc docx xls xlsx ppt pptx mp3 mp4 mov avi iso wasm cfg "
+    "ini log sql tex epub ics "
+    "COM ORG NET GOV PDF HTML JPG PNG GIF DOC XML ZIP".split()
 )
-_SIGN = re.compile(rf"://|@\w|\bwww\.|\.(?:{_ENDINGS})\b(?!['’]?[A-Z])")
-_LEFT_STOP = re.compile(r"[\s\"“”‘’'<>()\[\]{}|—,;\ufffc]")
-_RIGHT_STOP = re.compile(r"[\s\"“”‘’<>\[\]{}|—\ufffc]")
+_ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]{1,4})(?![\w-])")
+_HOST_AND_PATH = re.compile(r"\.[a-z]{2,6}/(?=\w)")
+
+_HOST = r"[\w%@:\[\]-]++(?:\.(?![A-Z][a-z]+(?:[\s,;:]|\Z))[\w%@:-]++)*+"
+_REST = r"[/?#][^\s\"“”‘’<>\[\]{}|—\ufffc]*+"
+_URL = re.compile(rf"://(?:{_HOST})?+(?:{_REST})?+")
+_WWW = re.compile(rf"(?<![\w.-])www\.{_HOST}(?:{_REST})?+", re.IGNORECASE)
+_AFTER_ENDING = re.compile(rf"(?:\.[a-z][a-z0-9]{{1,5}}(?![\w-]))*+(?::\d++)?+(?:{_REST})?+")
+_AT = re.compile(r"@\w[\w-]*+(?:\.[a-z0-9][\w-]*+)*+(?:@\w[\w-]*+(?:\.[a-z0-9][\w-]*+)++)?+")
+_HANDLE = re.compile(r"@\w++")
+_HASHTAG = re.compile(r"#(?<![\w&/]#)(?=[^\W\d_])\w++")
+_PATH = re.compile(r"/(?:(?<=[\s(\"“'‘]/)|(?<=[\s(\"“'‘][~.]/)|(?<=\A/))[\w.~-]*\w/?+(?:(?<=/)[\w.~*-]++/?+)++")
+_JOINED = re.compile(r"(?<=[^\W_])_++(?=[^\W_])")
+_SCOPED = re.compile(r"::(?<=\w::)(?=\w)")
+_IDENTIFIER = re.compile(r"[\w:]++(?:\(\))?+")
+
+_LEFT_OF_SCHEME = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.")
+_LEFT_MARKS = frozenset("_-./~+%\\")
 _LONGEST_LEFT = 256
-_TRAILING = ".,;:!?)'*_"
+_TRAILING = ".,;:!?'*_"
 
 
 def mask(prose: str) -> str:
-    """`prose` with every URL, address, handle, domain name and file name masked, code point by code point."""
-    if "." not in prose and "@" not in prose and "://" not in prose:
-        return prose
+    """`prose` with every URL, address, handle, file name and the like masked, code point by code point."""
+    spans: list[tuple[int, int]] = []
+    if "://" in prose:
+        _mask_urls(prose, spans)
+    if "www." in prose or "WWW." in prose:
+        spans += [(match.start(), _right_end(prose, match.start(), match.end())) for match in _WWW.finditer(prose)]
+    if "@" in prose:
+        _mask_addresses(prose, spans)
+    if "." in prose:
+        _mask_names(prose, spans)
+    if "_" in prose:
+        spans += [_identifier(prose, match.start(), match.end()) for match in _JOINED.finditer(prose)]
+    if "::" in prose:
+        spans += [_identifier(prose, match.start(), match.end()) for match in _SCOPED.finditer(prose)]
+    if "#" in prose:
+        spans += [match.span() for match in _HASHTAG.finditer(prose)]
+    if "/" in prose:
+        spans += [_path(prose, *match.span()) for match in _PATH.finditer(prose)]
+    return _covered(prose, spans) if spans else prose
+
+
+def _covered(prose: str, spans: list[tuple[int, int]]) -> str:
     parts: list[str] = []
     done = 0
-    for match in _SIGN.finditer(prose):
-        sign = match.start()
-        if sign < done:
+    for start, end in sorted(spans):
+        if end <= done:
             continue
-        start = sign
-        floor = max(done, sign - _LONGEST_LEFT)
-        while start > floor and not _LEFT_STOP.match(prose, start - 1):
-            start -= 1
-        stop = _RIGHT_STOP.search(prose, match.end())
-        end = stop.start() if stop else len(prose)
-        while end > match.end() and prose[end - 1] in _TRAILING:
-            end -= 1
-        if start == sign and prose[sign] == ".":
-            continue  # an ending without a name before it
-        parts.append(prose[done:start])
-        parts.append(_OPAQUE * (end - start))
+        if start > done:
+            parts.append(prose[done:start])
+            done = start
+        parts.append(_OPAQUE * (end - done))
         done = end
-    if not done:
-        return prose
     parts.append(prose[done:])
     return "".join(parts)
+
+
+def _right_end(prose: str, start: int, end: int) -> int:
+    """The end of a URL without the punctuation of the sentence around it."""
+    trailing = _TRAILING if prose.find("(", start, end) >= 0 else _TRAILING + ")"
+    while end > start and prose[end - 1] in trailing:
+        end -= 1
+    return end
+
+
+def _mask_urls(prose: str, spans: list[tuple[int, int]]) -> None:
+    done = 0
+    for match in _URL.finditer(prose):
+        sign = match.start()
+        start = sign
+        floor = max(done, sign - 32)
+        while start > floor and prose[start - 1] in _LEFT_OF_SCHEME:
+            start -= 1
+        done = max(_right_end(prose, sign, match.end()), sign + 3)
+        spans.append((start, done))
+
+
+def _mask_addresses(prose: str, spans: list[tuple[int, int]]) -> None:
+    done = 0
+    for match in _AT.finditer(prose):
+        sign, end = match.span()
+        start = _left_end(prose, max(done, sign - _LONGEST_LEFT), sign)
+        if start == sign and "@" not in prose[sign + 1 : end]:
+            end = _HANDLE.match(prose, sign).end()  # type: ignore[union-attr]
+        spans.append((start, end))
+        done = end
+
+
+def _mask_names(prose: str, spans: list[tuple[int, int]]) -> None:
+    done = 0
+    for match in _ENDING.finditer(prose):
+        sign = match.start()
+        if match[1] not in _ENDINGS or sign < done:
+            continue
+        start = _left_end(prose, max(done, sign - _LONGEST_LEFT), sign)
+        if start == sign and match[1] != "NET":
+            continue  # an ending without a name before it
+        rest = _AFTER_ENDING.match(prose, match.end())
+        done = _right_end(prose, match.end(), rest.end() if rest else match.end())
+        spans.append((start, done))
+    if "/" in prose:
+        done = 0
+        for match in _HOST_AND_PATH.finditer(prose):
+            sign = match.start()
+            if sign < done:
+                continue
+            start = _left_end(prose, max(done, sign - _LONGEST_LEFT), sign)
+            if start == sign:
+                continue
+            rest = _AFTER_ENDING.match(prose, match.end() - 1)
+            done = _right_end(prose, match.end(), rest.end() if rest else match.end())
+            spans.append((start, done))
+
+
+def _left_end(prose: str, floor: int, place: int) -> int:
+    while place > floor and ((char := prose[place - 1]).isalnum() or char in _LEFT_MARKS):
+        place -= 1
+    return place
+
+
+def _path(prose: str, start: int, end: int) -> tuple[int, int]:
+    if start and prose[start - 1] in "~.":
+        start -= 1
+    return start, _right_end(prose, start, end)
+
+
+def _identifier(prose: str, start: int, end: int) -> tuple[int, int]:
+    floor = max(0, start - _LONGEST_LEFT)
+    while start > floor and ((char := prose[start - 1]).isalnum() or char in "_:"):
+        start -= 1
+    rest = _IDENTIFIER.match(prose, end)
+    return start, rest.end() if rest else end

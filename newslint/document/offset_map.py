@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class OffsetMap:
-    """Pieces in prose order, as four parallel lists of code point offsets and lengths.
+    """Pieces in prose order, as parallel lists of code point offsets and lengths.
 
     `prose[i]`, `source[i]`: where piece i starts; `prose_length[i]`, `source_length[i]`: how long it is on
-    either side; `exact[i]`: whether it is one to one.
+    either side (never 0); `exact[i]`: whether it is one to one. Pieces ascend and do not overlap, in the
+    prose as in the source.
     """
 
     prose: list[int] = field(default_factory=list)
@@ -29,13 +30,19 @@ class OffsetMap:
         """The source span of the prose span `start:end`.
 
         At a border a start leans right and an end leans left; an empty span (an insertion) goes after the
-        piece on its left. A place inside a piece that is not exact stands for the whole piece.
+        piece on its left. A place inside a piece that is not exact stands for the whole piece. A span that
+        holds nothing but the blank line between two blocks stands for what lies between them in the source;
+        the result of a span that is not empty is not empty.
         """
         if start == end:
             place = self._end(start) if start else self._start(start)
             return place, place
         source_start, source_end = self._start(start), self._end(end)
-        return source_start, max(source_start, source_end)
+        if source_start < source_end or not self.prose:
+            return source_start, max(source_start, source_end)
+        if source_start == source_end:
+            source_end += 1
+        return source_end, source_start
 
     def _start(self, offset: int) -> int:
         if not self.prose:
