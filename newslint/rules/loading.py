@@ -169,7 +169,8 @@ def _example(file: _File, side: str, index: int, entry: Any) -> Example:
     if isinstance(entry, str):
         entry = {"text": entry}
     if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
-        file.fail("an example is a text, or a mapping with the key `text`", *place)
+        hint = " (a text with “: ” in it needs quotation marks)" if isinstance(entry, dict) else ""
+        file.fail(f"an example is a text, or a mapping with the key `text`{hint}", *place)
     for key in entry:
         if key not in _EXAMPLE_KEYS:
             file.fail(f"an example has no key “{key}”{strict_yaml.nearest(key, _EXAMPLE_KEYS)}", *place, key)
