@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newslint.document.model import Block
+    from newslint.document.model import Block, Document
 
 _MARK = re.compile(r"[\"“”„«»‘]|'(?<![^\s(\[“\"—–-].)(?=[^\W\d_])")
 _SINGLE_CLOSE = {
@@ -20,8 +21,10 @@ _SINGLE_CLOSE = {
     "'": re.compile(r"'(?<![\s(].)(?!\w)"),
 }
 _CLIPPED = re.compile(r"[‘'](?:\d|(?i:em|tis|twas|til|till|cause|n|un|uns|round|bout|cept|neath|ere|o|kay|tude)\b)")
-_LONGEST_SINGLE = 800
-_CLOSES = {"“": "”“", "”": "”", '"': '"”', "„": "“”", "«": "»"}
+_LONGEST_SINGLE = 400
+_LONGEST_ANGLE = 4000
+_DOUBTS = 8
+_CLOSES = {"“": "”", "”": "”", '"': '"”', "„": "“”", "«": "»"}
 
 
 def quotations(prose: str, blocks: list[Block]) -> list[tuple[int, int]]:
@@ -49,7 +52,7 @@ def quotations(prose: str, blocks: list[Block]) -> list[tuple[int, int]]:
                 spans.append((blocks[index].start, end))
                 continue
         if opener:
-            if mark in _CLOSES[opener] and (mark not in "\"“" or not _opens(prose, place) or opener == "„"):
+            if mark in _CLOSES[opener] and (mark != '"' or not _nests(prose, place)):
                 spans.append((start, place + 1))
                 opener = ""
         elif mark in "‘'":
@@ -59,22 +62,48 @@ def quotations(prose: str, blocks: list[Block]) -> list[tuple[int, int]]:
                     spans.append((place, close))
                     done = close
         elif mark == "«":
-            if "»" in prose[place:end]:
+            if prose.find("»", place, min(end, place + _LONGEST_ANGLE)) > 0:
                 start, opener = place, mark
-        elif mark != "»" and (mark in "“„" or _opens(prose, place)):
+        elif mark != "»" and (mark in "“„" or _opens(prose, place, ".,!?" if mark == '"' else "")):
             start, opener = place, mark
     if opener:
         spans.append((start, blocks[index].end if blocks else len(prose)))
     return sorted({*spans, *whole}) if whole else spans
 
 
-def _opens(prose: str, place: int) -> bool:
-    """Whether the mark at `place` stands like an opening one: at a word's left side and not at one's right."""
+def starts_at(document: Document, offset: int) -> bool:
+    """Whether a quotation's opening mark stands at prose offset `offset`."""
+    return offset in _borders(document)[0]
+
+
+def ends_at(document: Document, offset: int) -> bool:
+    """Whether a quotation's closing mark stands right before prose offset `offset`."""
+    return offset in _borders(document)[1]
+
+
+def _borders(document: Document) -> tuple[set[int], set[int]]:
+    borders: tuple[set[int], set[int]] | None = document.memo.get("quotations.borders")
+    if borders is None:
+        spans = document.quotations
+        borders = document.memo["quotations.borders"] = ({start for start, _ in spans}, {end for _, end in spans})
+    return borders
+
+
+def _opens(prose: str, place: int, also_after: str = "") -> bool:
+    """Whether the mark at `place` stands like an opening one: at a word's left side and not at one's right.
+
+    `also_after` are further signs that may stand before it, where a space is missing.
+    """
     after = prose[place + 1 : place + 2]
     if not after or after.isspace():
         return False
     before = prose[place - 1 : place]
-    return not before or before.isspace() or before in "([{—–-/“\"‘'„:;,*_"
+    return not before or before.isspace() or before in "([{—–-/“\"‘'„:;,*_" + also_after
+
+
+def _nests(prose: str, place: int) -> bool:
+    """Whether the straight mark at `place`, inside a quotation, opens a quotation within it."""
+    return prose[place - 1] in " \n([—–" and not prose[place + 1 : place + 2].isspace() and place + 1 < len(prose)
 
 
 def _single_close(prose: str, place: int, end: int) -> int:
@@ -86,7 +115,7 @@ def _single_close(prose: str, place: int, end: int) -> int:
     opener = prose[place]
     limit = min(end, place + _LONGEST_SINGLE)
     doubtful = 0
-    for match in _SINGLE_CLOSE[opener].finditer(prose, place + 2, limit):
+    for match in islice(_SINGLE_CLOSE[opener].finditer(prose, place + 2, limit), _DOUBTS):
         close = match.end()
         if prose[close - 2] not in "sS":
             if doubtful and _another_opens(prose, opener, doubtful, close - 1):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,33 +37,45 @@ ABBREVIATIONS = (
     TITLES
     | MONTHS
     | _words(
-        "mon tue tues wed thu thur thurs fri sat inc co corp cos ltd plc pty bros llc gmbh jr esq no nos nr vs etc al "
-        "approx dept est fig figs vol vols pp ed eds ca cf min max hr hrs sec ave blvd rd bldg univ dist intl govt natl "
-        "assn mfg ext tel incl excl ref viz resp cit op ibid trans rev repr ala ariz ark calif colo conn del fla ga ill "
+        "mon tue tues wed thu thur thurs fri sat sun inc co corp cos ltd plc pty bros llc gmbh jr esq no nos nr vs etc al "
+        "approx dept est fig figs vol vols pp ed eds ca cf min max hr hrs ave blvd rd bldg univ dist intl govt natl "
+        "assn mfg ext tel incl excl ref viz resp cit op ibid trans repr ala ariz ark calif colo conn del fla ga ill "
         "ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo oz lb lbs "
-        "kg km cm mm mg ml hp mph kph sq ch chap art sect para paras lit"
+        "kg km cm mm mg ml hp mph kph sq ch chap sect para paras lit"
     )
 )
 """Words that carry a stop of their own, lower case, without it."""
 
+_WORDS_TOO = _words(
+    "rev hon sen gen col maj pres fr mar jun sat sun wed fig ed max min miss mass ill ore wash ind la mo pa no del art "
+    "lit ext ref op trans ave para sec insp dist const mon ma"
+)
+"""Abbreviations that are words when they stand in lower case."""
+
 _NUMBERED = MONTHS | _words("no nos nr p pp fig figs vol vols ch chap art sect sec para paras")
 
-_STARTERS = _words(
+STARTERS = _words(
     "a after all also although an and another any as at because before both but by despite each even every few for "
     "from had has have he her here his how however i if in instead is it its just last later many meanwhile more "
     "most much my no nobody none not nothing now of on once one only or other our over people perhaps several she "
     "since so some sometimes soon still such that the their then there these they this those though through to today "
     "under until we what when where whether which while who why with without yes yet you your"
 )
+"""Words that open sentences far more often than they follow an abbreviation, lower case."""
+
 _OPENERS = "\"“”„‘’'«»([{¿¡*_"
 _PURE_OPENERS = "“„‘«([{¿¡"
 _CLOSERS = "\"“”’'»)]}"
 _BULLETS = "•·‣◦▪■●–—-*+>#|→"
 _LABEL_LIMIT = 48
 _TOKEN_LIMIT = 40
+_TOKEN = re.compile(r"[^\s\"“”„‘«»()\[\]{}¿¡*—–/]+$")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])[.)]")
+_LABEL = re.compile(r"([^\W_](?:[^\n:;!?,]{0,46}[^\s:;!?,])?:)\s{1,3}[\"“‘'(]?([^\W\d_])")
+_NAME_PARTS = ("of", "the", "de", "von", "van", "al", "bin", "and")
 _DATELINE = re.compile(r"[^\W\d_a-z]{2}[^\n—–a-z]{0,40}(?:\([^)\n]{1,30}\)|[^\n—–]{0,30})[^\S\n]{0,2}(?:—|–|--|-)")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
+_STOP_LOWER = re.compile(r"\. (?=[^\W\d_A-Z])")
 _INNER_STOP = re.compile(r"(?:[.!?]{1,6}|…)[\"“”’'»)\]}]{0,4}(?:\[\d+\])?\s+")
 
 
@@ -125,28 +138,19 @@ def _after_colon(document: Document, floor: int, colon: int, opened: bool) -> in
 
 def is_speaker_label(document: Document, label: str) -> bool:
     """Whether `label` (with its colon) looks like a speaker's name and opens two blocks of the article or more."""
-    labels: dict[str, bool] | None = document.memo.get("sentences.labels")
-    if labels is None:
-        labels = document.memo["sentences.labels"] = {}
-    known = labels.get(label)
-    if known is None:
-        words = label[:-1].split()
-        known = (
-            0 < len(words) <= 6
-            and all(word[0].isupper() or word in ("of", "the", "de", "von", "van", "al", "bin") for word in words)
-            and not set(label[:-1]) & set(":;!?,\n")
-        )
-        if known:
-            prose = document.prose
-            place = prose.find(label)
-            count = 0
-            starts = {block.start for block in document.blocks}
-            while place >= 0 and count < 2:
-                count += place in starts and prose[place + len(label) : place + len(label) + 1].isspace()
-                place = prose.find(label, place + 1)
-            known = count >= 2
-        labels[label] = known
-    return known
+    return len(speaker_turns(document).get(label, "")) > 1
+
+
+def speaker_turns(document: Document) -> dict[str, str]:
+    """For each label (with its colon) that opens a block, the first letters of the turns behind it, in order."""
+    turns: dict[str, str] | None = document.memo.get("sentences.turns")
+    if turns is None:
+        turns = document.memo["sentences.turns"] = {}
+        for block in document.blocks:
+            match = _LABEL.match(document.prose, block.start, block.end)
+            if match and all(word[0].isupper() or word in _NAME_PARTS for word in match[1].split()):
+                turns[match[1]] = turns.get(match[1], "") + match[2]
+    return turns
 
 
 def _after_stop(document: Document, floor: int, before: int, place: int, offset: int) -> int:
@@ -194,8 +198,10 @@ def _after_full_stop(document: Document, floor: int, stop: int, marked: bool, sp
     bare = lowered.rstrip(".")
     following = following_word(prose, offset)
     capital = not prose[offset].islower()
-    if bare in TITLES and not marked:
-        return MAYBE if bare in ("st", "sr", "sec") and following.lower() in _STARTERS and capital else NO
+    if bare in TITLES and not marked and not (token.islower() and bare in _WORDS_TOO):
+        return MAYBE if bare in ("st", "sr", "sec") and following.lower() in STARTERS and capital else NO
+    if token.islower() and bare in _WORDS_TOO and not (bare == "no" and following[:1].isdigit()):
+        return SURE
     if (len(token) == 1 and token.isalpha()) or _DOTTED.search(token) or bare in ABBREVIATIONS:
         if bare in _NUMBERED and following[:1].isdigit():
             return NO
@@ -203,26 +209,28 @@ def _after_full_stop(document: Document, floor: int, stop: int, marked: bool, sp
             return NO
         if bare == "no" and prose[max(floor, start - 2) : start].strip(" \n") in ("", ".", "“", '"'):
             return SURE
-        return SURE if following.lower() in _STARTERS or marked else NO
-    if not capital and is_own_abbreviation(document, token):
-        return NO
+        return SURE if following.lower() in STARTERS or marked else NO
+    if not capital and (is_own_abbreviation(document, token) or (len(token) == 2 and token.istitle())):
+        return NO  # `Ae. aegypti`
     return SURE
 
 
 def is_own_abbreviation(document: Document, token: str) -> bool:
     """Whether `token` with a full stop looks abbreviated: no vowel, or lower case follows it twice in the article."""
-    if len(token) <= 5 and token.isalpha() and not set(token.lower()) & set("aeiouy"):
+    if len(token) <= 5 and token.isalpha() and not token.isupper() and not set(token.lower()) & set("aeiouy"):
         return True
-    return len(re.findall(rf"\b{re.escape(token)}\. [^\W\d_A-Z]", document.prose)) > 1
+    before_lower: Counter[str] | None = document.memo.get("sentences.before_lower")
+    if before_lower is None:
+        prose = document.prose
+        before_lower = Counter(_token(prose, 0, match.start()) for match in _STOP_LOWER.finditer(prose))
+        document.memo["sentences.before_lower"] = before_lower
+    return before_lower[token] > 1
 
 
 def _token(prose: str, floor: int, end: int) -> str:
     """The run of code points without white space, quotation marks and brackets that ends at `end`."""
-    start = end
-    floor = max(floor, end - _TOKEN_LIMIT)
-    while start > floor and not prose[start - 1].isspace() and prose[start - 1] not in _OPENERS + _CLOSERS + "—–/":
-        start -= 1
-    return prose[start:end]
+    token = _TOKEN.search(prose, max(floor, end - _TOKEN_LIMIT), end)
+    return token[0].lstrip("'’") if token else ""
 
 
 def following_word(prose: str, offset: int) -> str:

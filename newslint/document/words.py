@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from functools import cached_property
 
-WORD = re.compile(r"\w+(?:['’\-‑]\w+)*")
+WORD = re.compile(r"\w++(?:['’\-‑]\w++)*+")
 
 
 class WordIndex:

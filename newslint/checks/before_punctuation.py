@@ -1,0 +1,76 @@
+"""A space before a comma, full stop, semicolon, colon, question or exclamation mark: `word ,`.
+
+An ellipsis, a decimal (` .5`), a name that begins with a stop (` .NET`), an emoticon, a ratio and French
+spacing with a no-break space are no defects. A text that sets a space before most of its marks is tokenised
+or follows another convention, and is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from newslint.finding import Edit, Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from newslint.document import Document
+
+_SPACED = (
+    re.compile(r",(?<= ,)(?=[^\S\n]|[\n”\"’)]|[^\W\d_]|\Z)"),
+    re.compile(r"\.(?<= \.)(?=[\s”\"’)]|\Z)(?! ?\.)"),
+    re.compile(r";(?<= ;)(?=\s|\Z)"),
+    re.compile(r":(?<= :)(?=\s|\Z)"),
+    re.compile(r"\?(?<= \?)(?=[\s”\"’)]|\Z)"),
+    re.compile(r"!(?<= !)(?=[\s”\"’)]|\Z)"),
+)
+_BEFORE = re.compile(r"[\w'’.-]*[\w%”\"’')\]]$")
+_LONGEST = 48
+_TOLERATED = 8
+"""How many of a text's marks may be spaced before it counts as following another convention, at least."""
+
+
+def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
+    """Hits on the word before, the space and the mark; the fix deletes the space."""
+    prose = document.prose
+    hits = [hit for hit in map(_hit_at(document), chain.from_iterable(spaced.finditer(prose) for spaced in _SPACED)) if hit]
+    if len(hits) > _TOLERATED and len(hits) * 3 > prose.count(", ") + prose.count(". "):
+        return
+    yield from hits
+
+
+def _hit_at(document: Document) -> Callable[[re.Match[str]], Hit | None]:
+    prose = document.prose
+
+    def hit(match: re.Match[str]) -> Hit | None:
+        mark = match.end() - 1
+        gap = mark - 1
+        while gap and prose[gap - 1] == " ":
+            gap -= 1
+        before = _BEFORE.search(prose, max(0, gap - _LONGEST), gap)
+        if before is None or not document.offsets.is_exact(gap - 1, mark + 1):
+            return None
+        sign = prose[mark]
+        if sign in ":;" and _is_apart(document, prose, mark, before[0]):
+            return None
+        if sign == "." and (prose[gap - 1] == "." or prose[mark + 1 : mark + 3] == " ."):
+            return None
+        start = before.start()
+        return Hit(
+            start,
+            mark + 1,
+            arguments=(sign,),
+            suggestions=(prose[start:gap] + sign,),
+            edits=(Edit(gap, mark, ""),),
+            safety="safe",
+        )
+
+    return hit
+
+
+def _is_apart(document: Document, prose: str, mark: int, before: str) -> bool:
+    """Whether a colon or semicolon stands apart for a reason: a ratio, or an analogy."""
+    after = prose[mark + 1 : mark + 3].strip()
+    return before[-1].isdigit() and (not after or after[0].isdigit())
