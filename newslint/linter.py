@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newslint import checks
+from newslint import checks, lexicon
+from newslint.checks._words_in_place import strangers
 from newslint.document import parse
 from newslint.finding import Finding, Hit, InputError, Skipped
 from newslint.locating import finding_of, locate
@@ -60,7 +61,8 @@ class Linter:
     """Runs rules over documents, one at a time."""
 
     def __init__(self, rules: Iterable[Rule], accepted: Collection[str] = ()) -> None:
-        self.active, self.active_in_run = activate(rules)
+        self.rules = list(rules)
+        self.active, self.active_in_run = activate(self.rules)
         self._free = [active for active in self.active if active.any_language]
         self.accepted = frozenset(accepted)
         """Words (exact case) that no spelling or capitalization rule reports."""
@@ -102,7 +104,9 @@ class Linter:
 
 def is_english(document: Document) -> bool:
     """Whether at least half of the document's words are known, so that rules about English may run."""
-    return True
+    words = document.words
+    strange = sum(map(len, strangers(document).values()))
+    return 2 * strange <= len(words.distinct) or lexicon.is_english(words.texts)
 
 
 def internal_error(path: str, rule: Rule, error: Exception) -> InputError:
