@@ -69,21 +69,27 @@ class Step:
 
     def _free_spans(self, findings: list[Finding]) -> Iterator[tuple[int, int, Rekinds]]:
         """Source spans in which declared re-kinding may happen: the blocks that a fix touches."""
-        text = self.source.text
         for finding in findings:
             pairs = self.rekinds.get(finding.code)
             if not pairs or finding.fix is None:
                 continue
-            start = min(finding.start.offset, *(edit.start for edit in finding.fix.edits))
-            end = max(finding.end.offset, *(edit.end for edit in finding.fix.edits))
-            while start > 0 and text[start - 1].isspace():
-                start -= 1
-            while end < len(text) and text[end].isspace():
-                end += 1
+            touched = [(finding.start.offset, finding.end.offset), *map(self._touched, finding.fix.edits)]
             for block in self.document.blocks:
-                block_start, block_end = self.document.offsets.to_source(block.start, block.end)
-                if block_start <= end and start <= block_end:
-                    yield block_start, block_end, pairs
+                start, end = self.document.offsets.to_source(block.start, block.end)
+                if any(start < last and first < end for first, last in touched):
+                    yield start, end, pairs
+
+    def _touched(self, edit: Edit) -> tuple[int, int]:
+        """The source span whose blocks an edit may change: white space between two blocks belongs to both."""
+        text = self.source.text
+        start, end = edit.start, edit.end
+        if not (text[start:end] + edit.text).isspace():
+            return start, max(end, start + 1)
+        while start > 0 and text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and text[end].isspace():
+            end += 1
+        return start - 1, end + 1
 
 
 class _Word(NamedTuple):

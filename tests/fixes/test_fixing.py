@@ -76,7 +76,7 @@ def test_touching_fixes_are_made_in_turn() -> None:
         ("One. Two", ". ", ".\n\n", "one paragraph turns into two"),
         ("A word\n# not", "\n#", " #", "a heading is swallowed"),
         ("See [this](x.html) now.", "](", "] (", "a link falls apart and its target shows"),
-        ("| a | b |\n|---|---|\n| c | d |", "|---|---|", "|———|", "a table is lost"),
+        ("Before.\n\nA title\n\nAfter.", "\n\nA title", "\n\n# A title", "a paragraph turns into a heading"),
     ],
 )
 def test_a_fix_that_does_more_than_it_declares_is_taken_back(text: str, old: str, new: str, why: str) -> None:
@@ -94,23 +94,22 @@ def test_good_fixes_beside_a_bad_one_are_made() -> None:
     assert [finding.text for finding in outcome.taken_back] == ["]("]
 
 
-BROKEN_TABLE = "Before.\n\n| Team | Goals |\n|——|——|\n| North | 2 |\n\nAfter.\n"
-DASHES = replacing("|——|——|", "|---|---|", code="TBL101")
+TEXT = "Before.\n\nA title\n\nAfter.\n"
+TITLE = replacing("\n\nA title", "\n\n# A title", code="XXX101")
+REKINDS = {"XXX101": frozenset({("paragraph", "heading")})}
 
 
 def test_blocks_change_their_kind_only_where_the_check_declares_it() -> None:
-    assert fixed(BROKEN_TABLE, DASHES).taken_back
-    rekinds = {"TBL101": frozenset({("paragraph", "table-cell")})}
-    outcome = fixed(BROKEN_TABLE, DASHES, rekinds=rekinds)
-    assert not outcome.taken_back
-    assert "|---|---|" in outcome.source.text
+    assert fixed(TEXT, TITLE).taken_back
+    outcome = fixed(TEXT, TITLE, rekinds=REKINDS)
+    assert "\n# A title\n" in outcome.source.text
 
 
 def test_declared_rekinding_does_not_reach_other_blocks() -> None:
-    both = several(DASHES, replacing("After.", "# After.", code="TBL101"))
-    rekinds = {"TBL101": frozenset({("paragraph", "table-cell")})}
-    outcome = fixed(BROKEN_TABLE, both, rekinds=rekinds)
-    assert [finding.text for finding in outcome.taken_back] == ["After."]
+    both = several(TITLE, replacing("\nAfter.", "\n## After.", code="SPC999"))
+    outcome = fixed(TEXT, both, rekinds=REKINDS)
+    assert outcome.source.text == "Before.\n\n# A title\n\nAfter.\n"
+    assert [finding.code for finding in outcome.taken_back] == ["SPC999"]
 
 
 def test_a_table_fix_that_loses_a_cell_is_taken_back() -> None:
