@@ -81,7 +81,7 @@ class Hit:
     similarity: float | None = None
     message: str | None = None
     in_source: bool = False
-    path: str | None = None
+    path: str = ""
     """Only from a run check: the path of the document that the hit lies in."""
 
 
@@ -164,6 +164,8 @@ class Report:
     files: int = 0
     suppressed: int = 0
     baselined: int = 0
+    stale: int = 0
+    """Entries of the baseline whose findings are no longer there."""
 
     def count(self, level: Level) -> int:
         """How many findings have this level."""

@@ -10,6 +10,7 @@ import os
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint import baseline
 from newslint import source as sources
 from newslint.document import Document, parse
 from newslint.finding import InputError, Report
@@ -21,6 +22,7 @@ from newslint.suppressions import Suppressions
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from newslint.baseline import Baseline
     from newslint.checks.in_run import Record
     from newslint.finding import Finding, Skipped
     from newslint.rule_choice import RuleChoice
@@ -47,7 +49,10 @@ class Article(NamedTuple):
     skipped: list[Skipped]
     suppressions: Suppressions | None
     record: Record | None
+    text: str
+    """The source text; empty where the first pass has nothing to say of it."""
     document: Document | None
+    is_read: bool = True
 
 
 def run(
@@ -56,7 +61,8 @@ def run(
     """The report on inputs: paths, sources, or inputs that were already found to be faulty.
 
     `jobs` is the number of processes; 0 takes as many as there are cores where there are many inputs.
-    `progress` is told, after each input, how many are done and how many there are.
+    `progress` is told, after each input, how many are done and how many there are. Raises
+    `newslint.baseline.BaselineError` for a configured baseline that cannot be used.
     """
     todo = list(inputs)
     report = Report()
@@ -65,10 +71,11 @@ def run(
         articles.append(article)
         if progress is not None:
             progress(done, len(todo))
-    for hit_article, finding in _between_articles(articles, choice, report):
-        hit_article.findings.append(finding)
+    texts = _between_articles(articles, choice, report)
+    known = baseline.read(choice.config.baseline) if choice.config.baseline else None
     for article in articles:
-        _finish(article, choice, report)
+        _finish(article, texts.get(article.path, article.text), choice, report, known)
+    report.stale = known.stale() if known is not None else 0
     return report
 
 
@@ -93,27 +100,11 @@ def _articles(inputs: list[Input], choice: RuleChoice, jobs: int) -> Iterator[Ar
 
 def lint_one(item: Input, choice: RuleChoice, several: bool = False) -> Article:
     """The first pass over one input; `several` keeps what the second pass needs."""
-    if isinstance(item, InputError):
-        return Article(item.path, [], [item], [], None, None, None)
-    config = choice.config
     try:
-        source = (
-            item
-            if isinstance(item, Source)
-            else sources.read(item, config.encoding or None, config.max_bytes)
-        )
-    except SourceError as error:
-        return Article(
-            error.path, [], [InputError(error.path, error.message, error.line)], [], None, None, None
-        )
-    linter = choice.linter_for(source.path)
-    try:
-        document = parse(source)
-    except Exception as error:  # a reader's fault must not end the run
-        fault = InputError(
-            source.path, f"internal error while reading {source.format}: {type(error).__name__}: {error}"
-        )
-        return Article(source.path, [], [fault], [], None, None, None)
+        document = _document(item, choice)
+    except UnreadableError as unreadable:
+        return Article(unreadable.error.path, [], [unreadable.error], [], None, None, "", None, False)
+    linter = choice.linter_for(document.path)
     outcome = linter.lint_document(document)
     record = None
     if several and linter.active_in_run:
@@ -121,40 +112,67 @@ def lint_one(item: Input, choice: RuleChoice, several: bool = False) -> Article:
 
         record = record_of(document)
     suppressions = Suppressions.of(document)
-    return Article(source.path, *outcome, suppressions, record, document)
+    text = document.source.text if outcome.findings or suppressions else ""
+    return Article(document.path, *outcome, suppressions, record, text, document)
 
 
-def _between_articles(
-    articles: list[Article], choice: RuleChoice, report: Report
-) -> Iterator[tuple[Article, Finding]]:
-    """The findings of the rules that compare articles, each with the article it belongs to."""
+class UnreadableError(Exception):
+    """An input that cannot be linted, and what there is to report of it."""
+
+    def __init__(self, error: InputError) -> None:
+        super().__init__(error.message)
+        self.error = error
+
+
+def _document(item: Input, choice: RuleChoice) -> Document:
+    """The document of an input. Raises `UnreadableError`."""
+    if isinstance(item, InputError):
+        raise UnreadableError(item)
+    source = item
+    if isinstance(source, str):
+        try:
+            source = sources.read(source, choice.config.encoding or None, choice.config.max_bytes)
+        except SourceError as error:
+            raise UnreadableError(InputError(error.path, error.message, error.line)) from None
+    try:
+        return parse(source)
+    except Exception as error:  # a reader's fault must not end the run
+        message = f"internal error while reading {source.format}: {type(error).__name__}: {error}"
+        raise UnreadableError(InputError(source.path, message)) from error
+
+
+def _between_articles(articles: list[Article], choice: RuleChoice, report: Report) -> dict[str, str]:
+    """Add to the articles what the rules find that compare them; the texts of those articles, by path."""
     by_path = {article.path: article for article in articles if article.record is not None}
     if len(by_path) < 2:
-        return
+        return {}
     documents: dict[str, Document] = {}
 
     def document_at(path: str) -> Document:
         document = by_path[path].document or documents.get(path)
         if document is None:
-            config = choice.config
-            document = documents[path] = parse(sources.read(path, config.encoding or None, config.max_bytes))
+            document = documents[path] = _document(path, choice)
         return document
 
+    texts = {}
     records = [article.record for article in by_path.values()]
     for rule, check_run, settings, _ in choice.linter_for("").active_in_run:
         try:
             for hit in check_run(records, None, settings):
-                article = by_path[hit.path]
-                if all(active.rule.code != rule.code for active in choice.linter_for(hit.path).active_in_run):
-                    continue
                 document = document_at(hit.path)
-                yield article, finding_of(document, *locate(document, hit), rule, hit, document_at)
+                if any(active.rule.code == rule.code for active in choice.linter_for(hit.path).active_in_run):
+                    finding = finding_of(document, *locate(document, hit), rule, hit, document_at)
+                    by_path[hit.path].findings.append(finding)
+                    texts[hit.path] = document.source.text
+        except UnreadableError as unreadable:
+            report.errors.append(unreadable.error)
         except Exception as error:  # one broken rule must not hide what the others find
             report.errors.append(internal_error("(all inputs)", rule, error))
+    return texts
 
 
-def _finish(article: Article, choice: RuleChoice, report: Report) -> None:
-    """Suppress, order, and add an article's findings to the report."""
+def _finish(article: Article, text: str, choice: RuleChoice, report: Report, known: Baseline | None) -> None:
+    """Suppress, order and number an article's findings, and add those that the baseline does not know."""
     findings = article.findings
     if article.suppressions is not None:
         findings, suppressed = article.suppressions.apply(findings)
@@ -162,10 +180,15 @@ def _finish(article: Article, choice: RuleChoice, report: Report) -> None:
         active = choice.linter_for(article.path).rules
         findings += article.suppressions.findings(active, choice.known)
     findings.sort(key=lambda finding: (finding.start.offset, finding.end.offset, finding.code))
+    if findings:
+        baseline.assign(findings, text)
+        if known is not None:
+            findings, count = known.apply(article.path, findings)
+            report.baselined += count
     report.findings += findings
     report.errors += article.errors
     report.skipped += article.skipped
-    report.files += article.errors == [] or bool(article.findings)
+    report.files += article.is_read
 
 
 def chunks(inputs: Iterable[Input], size: int) -> Iterator[list[Input]]:
