@@ -76,6 +76,8 @@ def _glued(document: Document, prose: str, mark: int, sign: str) -> tuple[int, i
         missing = len(right) > 1 or right in "Ia"
     else:
         missing = _is_missing(prose, mark, left, right, after[0], start, end)
+        if right[0].isdigit() and not document.offsets.is_exact(mark, gap + 1):
+            missing = False  # a footnote's number
     return (start, gap, end) if missing else None
 
 
@@ -93,7 +95,7 @@ def _is_missing(prose: str, mark: int, left: str, right: str, after: str, start:
         return _colon_misses(prose, left, right, start, end)
     if last in "”\"’)]!?":
         return len(right) > 1 or right in "Ia"
-    if prose[mark] == ";" and left.isupper() and right.isupper():
+    if prose[mark] == ";" and left.lower() == "tl":
         return False  # TL;DR
     letters = left.rsplit(".", 1)[-1]
     if len(letters) == 1 and letters != "I":

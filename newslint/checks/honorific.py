@@ -22,6 +22,7 @@ DEFAULTS: dict[str, Any] = {
     "without-stop": ["mr", "mrs", "ms", "dr", "prof"],
 }
 
+_DETERMINERS = frozenset("the a an this that each every per one no my our your their his her its sales first".split(" "))
 _NAME = re.compile(r"\.?[ \xa0]?([^\W\d_]+(?:['’-][^\W\d_]+)*)(\.?)")
 
 
@@ -78,4 +79,6 @@ def _stands_free(prose: str, start: int) -> bool:
     if not words or not before[-1].isspace():
         return True
     last = words[-1]
+    if last.lower() in _DETERMINERS:
+        return False  # `the rep. Bill`, where a sentence ends
     return not (last[-1].isdigit() or (last[0].isupper() and last[-1].isalpha() and last.lower() not in STARTERS))

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from newslint.document import Document
 
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xa0\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
-    "\u3164\ufeff\ufff9-\ufffb]"
+    "([\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xa0\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
+    "\u3164\ufeff\ufff9-\ufffb])\\1*"
 )
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NAMES = {
@@ -51,25 +51,25 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     right_to_left: bool | None = None
     many: dict[str, bool] = {}
     for match in _INVISIBLE.finditer(prose):
-        place, sign = match.start(), match[0]
+        place, sign = match.start(), match[1]
         if sign in "\u200e\u200f\u061c" or sign in _OPENING_BIDI or sign in _CLOSING_BIDI:
             if right_to_left is None:
                 right_to_left = _RIGHT_TO_LEFT.search(prose) is not None
             if right_to_left:
                 continue
-        if not _is_stray(prose, place, sign) or not document.offsets.is_exact(place, place + 1):
+        if not _is_stray(prose, place, match.end(), sign) or not document.offsets.is_exact(*match.span()):
             continue
         if sign in "\xa0\xad":
             if sign not in many:
                 many[sign] = prose.count(sign) >= _MANY
             elif many[sign]:
                 continue
-        yield _hit(prose, place, sign)
+        yield _hit(prose, place, match.end(), sign)
 
 
-def _is_stray(prose: str, place: int, sign: str) -> bool:
-    """Whether the character at `place` does nothing there that a text needs."""
-    before, after = prose[place - 1 : place], prose[place + 1 : place + 2]
+def _is_stray(prose: str, place: int, stop: int, sign: str) -> bool:
+    """Whether the characters `place:stop` (`sign`, once or more) do nothing there that a text needs."""
+    before, after = prose[place - 1 : place], prose[stop : stop + 1]
     if sign == "\xa0":
         return _is_lower(before) and _is_lower(after) and _is_word(prose, place)
     if sign in "\u200c\u200d\u2060\u200b\ufeff\u2061\u2062\u2063\u2064":
@@ -91,20 +91,20 @@ def _is_word(prose: str, place: int) -> bool:
     return prose[max(0, place - 3) : place].isalpha() and prose[place + 1 : place + 4].isalpha() and place >= 3
 
 
-def _hit(prose: str, place: int, sign: str) -> Hit:
-    start, end = place, place + 1
+def _hit(prose: str, place: int, stop: int, sign: str) -> Hit:
+    start, end = place, stop
     while start > 0 and place - start < 24 and prose[start - 1].isalnum():
         start -= 1
-    while end < len(prose) and end - place < 24 and prose[end].isalnum():
+    while end < len(prose) and end - stop < 24 and prose[end].isalnum():
         end += 1
     instead = " " if sign in "\xa0\u2028\u2029\x0b\x0c\x85" else ""
-    joins = not instead and place > start and end > place + 1
+    joins = not instead and place > start and end > stop
     return Hit(
         start,
         end,
         arguments=(_name(sign),),
-        suggestions=(prose[start:place] + instead + prose[place + 1 : end],),
-        edits=(Edit(place, place + 1, instead),),
+        suggestions=(prose[start:place] + instead + prose[stop:end],),
+        edits=(Edit(place, stop, instead),),
         safety="unsafe" if joins and sign != "\xad" else "safe",
     )
 

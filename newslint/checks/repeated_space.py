@@ -50,4 +50,4 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
 def _is_habit(prose: str) -> bool:
     """Whether the text sets two spaces after a sentence often enough for it to be its style."""
     doubles = len(_DOUBLE_GAP.findall(prose))
-    return doubles > 2 and doubles * 4 > len(_SINGLE_GAP.findall(prose))
+    return doubles > 1 and doubles * 8 > len(_SINGLE_GAP.findall(prose))

@@ -11,9 +11,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from newslint.document.model import OPAQUE
+from newslint.document.quotations import quotation_at
 from newslint.document.sentences import (
+    ABBREVIATIONS,
+    STARTERS,
     SURE,
-    TITLES,
     certainty,
     is_speaker_label,
     sentence_span,
@@ -28,17 +31,20 @@ if TYPE_CHECKING:
     from newslint.document.model import Block
 
 DEFAULTS: dict[str, Any] = {
-    "exceptions": "adidas amfar danah deadmau5 thyssenkrupp npm ebay iphone ipad lululemon bcrypt sudo git".split(" "),
+    "exceptions": "adidas amfar danah deadmau5 thyssenkrupp lululemon doi com org net gov http https www".split(" "),
 }
 
-_TAIL = r"(?=[\"”’')\]]{0,3}[^\S\n]{0,3}\n?[ ]{0,3}[\"“‘'(\[]{0,2}[^\W\d_A-Z])"
-_STOPS = tuple(re.compile(mark + _TAIL) for mark in (r"\.(?!\w)", r"\?(?!\w)", r"!(?!\w)"))
-_OPENING = re.compile(r"[\"”’')\]]{0,3}\s{0,6}[\"“‘'(\[]{0,2}")
-_PARAGRAPH = re.compile(r"\n\n(?=[\"“‘'(]?[^\W\d_A-Z])")
+_TAIL = r"(?<=\S.)(?=[\"”’')\]]{0,3}[^\S\n]{0,3}\n?[ ]{0,3}[\"“‘']{0,2}[^\W\d_A-Z])(?!\w)"
+_STOPS = tuple(re.compile(mark + _TAIL) for mark in (r"\.", r"\?", "!"))
+_OPENING = re.compile(r"[\"”’')\]]{0,3}\s{0,6}[\"“‘']{0,2}")
+_PARAGRAPH = re.compile(r"\n\n(?=[\"“‘']?[^\W\d_A-Z])")
 _TURN = re.compile(r":(?=[^\S\n]{1,3}[\"“]?[^\W\d_A-Z])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PARTICLES = frozenset("al el von van de del della di da dos du den der bin bint ibn ben le la ter ten zu".split(" "))
 _SPEECH = frozenset("said says asked asks wondered thought wrote replied added cried ran goes".split(" "))
+_JOINING = frozenset("and or but nor which with when are is was were has have as to in for from of on at".split(" "))
+_SERIES = frozenset(("and", "or", "but", "nor"))
+_QUOTES = "\"”’'"
 _ITEM_NUMBER = re.compile(r"(?:^|\s)\d{1,2}$")
 _ENDS = ".!?…”\"’)"
 _MARKUP = re.compile(r"<[^<>]{0,400}>|[*_>#~\s]")
@@ -59,9 +65,13 @@ def check(document: Document, settings: frozenset[str]) -> Iterator[Hit]:
             opening = _OPENING.match(prose, match.end())
             place = opening.end() if opening else match.end()
             word = _word_at(prose, place, settings)
-            if word and _follows_sentence(document, match.start(), word):
+            if word and _follows_sentence(document, match.start(), word) and _is_word(document, word):
                 found[place] = word
-    turns = [word for match in _TURN.finditer(prose) if (word := _turn_start(document, match.start(), settings))]
+    turns = [
+        word
+        for match in _TURN.finditer(prose)
+        if (word := _turn_start(document, match.start(), settings)) and _is_word(document, word)
+    ]
     starts = _paragraph_starts(document, settings)
     if len(found) > 2 and len(found) * 2 > _capital_starts(prose):
         return
@@ -90,9 +100,9 @@ def _word_at(prose: str, place: int, exceptions: frozenset[str]) -> re.Match[str
     head = text.partition("-")[0]
     if any(map(str.isupper, head)) or (head in _PARTICLES and (head != text or after[1:].isupper())):
         return None
-    if after[:1] in _CODE or after[:1].isalnum() or after == "::" or (after[:1] in ".-&" and after[1:].isalnum()):
+    if after[:1] in _CODE or after[:1] == ":" or after[:1].isalnum() or after == "::" or (after[:1] in ".-&" and after[1:].isalnum()):
         return None
-    if after[:1] == "." and (len(text) == 1 or text in TITLES):
+    if after[:1] in (".", "…") and (len(text) == 1 or text in ABBREVIATIONS):
         return None
     if len(text) == 1 and text not in "ai":
         return None
@@ -101,15 +111,20 @@ def _word_at(prose: str, place: int, exceptions: frozenset[str]) -> re.Match[str
 
 def _follows_sentence(document: Document, stop: int, word: re.Match[str]) -> bool:
     """Whether the mark at `stop` certainly ends a sentence before the lower-case `word`."""
-    if certainty(document, word.start()) != SURE:
-        return False
     prose = document.prose
+    if prose[stop - 1] == OPAQUE or certainty(document, word.start()) != SURE:
+        return False
     block = document.block_at(word.start())
     if block is None or block.kind == "table-cell" or stop < block.start:
         return False
+    if _crosses_markup(document, stop, word.start()):
+        return False  # the mark may belong to a linked or emphasised title
+    spoken = word[0] in _SPEECH or _next_word(prose, word.end()) in _SPEECH
     if prose[stop] == ".":
+        if prose[stop + 1] in _QUOTES:
+            return not spoken and word[0] not in _JOINING and (word[0] in STARTERS or _quotes_sentence(document, stop))
         return not _is_listed(prose, stop)
-    if word[0] in _SPEECH or _next_word(prose, word.end()) in _SPEECH:
+    if spoken or word[0] in _SERIES:
         return False
     start = stop
     while start > block.start and not prose[start - 1].isspace():
@@ -118,6 +133,53 @@ def _follows_sentence(document: Document, stop: int, word: re.Match[str]) -> boo
         return False  # a name or title that ends with the mark
     end = sentence_span(document, word.start())[1]
     return not (prose[end - 1 : end] == prose[stop] and end - word.start() < 40)
+
+
+def _crosses_markup(document: Document, stop: int, start: int) -> bool:
+    """Whether markup stands between the end mark at `stop` and the word at `start`."""
+    offsets = document.offsets
+    between = document.source.text[offsets.to_source(stop, stop + 1)[1] : offsets.to_source(start, start + 1)[0]]
+    return bool(between.strip("\"“”‘’') \t\r\n>\xa0"))
+
+
+def _quotes_sentence(document: Document, stop: int) -> bool:
+    """Whether the quotation that closes after the stop is a sentence of its own, and not a title inside one."""
+    prose = document.prose
+    quotation = quotation_at(document, stop)
+    before = prose[max(0, quotation[0] - 2) : quotation[0]].rstrip() if quotation else ""
+    return not before or not before[-1].isalnum()
+
+
+def _is_word(document: Document, word: re.Match[str]) -> bool:
+    """Whether the word is one that takes a capital there: no handle, no product's name in lower case, no quoted phrase."""
+    prose, start = document.prose, word.start()
+    if start and prose[start - 1] in "\"“‘'":
+        begin, end = quotation_at(document, start) or (0, 0)
+        if end and not _is_speech(prose, begin, end):
+            return False
+    text = word[0]
+    words = document.words
+    again = len(words.indices(text)) > 1
+    if "-" in text and again:
+        return False
+    if OPAQUE not in prose and not again:
+        return True
+    from newslint import lexicon
+
+    if "-" in text:
+        return all(map(lexicon.is_known_lower, text.lower().split("-")))
+    lowered = text.lower().replace("’", "'")
+    if lexicon.is_known_lower(lowered) or lexicon.forms_of(lexicon.base_of(lowered)):
+        return True
+    return text[0].upper() + text[1:] in words.distinct or lexicon.base_of(text).capitalize() in words.distinct
+
+
+def _is_speech(prose: str, begin: int, end: int) -> bool:
+    """Whether the quotation `begin:end` is a sentence or speech, and not a quoted phrase."""
+    last = prose[end - 2]
+    if last == ",":
+        return prose.count(" ", begin, end) > 3 or not _SPEECH.isdisjoint(_WORD.findall(prose, end, end + 40))
+    return last in ".!?…-—–" or end == len(prose) or prose.startswith("\n\n", end)
 
 
 def _is_listed(prose: str, stop: int) -> bool:
@@ -150,7 +212,7 @@ def _turn_start(document: Document, colon: int, exceptions: frozenset[str]) -> r
         return None
     turns = speaker_turns(document)[label]
     capitals = sum(map(str.isupper, turns))
-    return word if capitals * 2 > len(turns) else None
+    return word if capitals * 3 >= len(turns) * 2 else None
 
 
 def _paragraph_starts(document: Document, exceptions: frozenset[str]) -> list[re.Match[str]]:
@@ -158,7 +220,7 @@ def _paragraph_starts(document: Document, exceptions: frozenset[str]) -> list[re
     prose, blocks = document.prose, document.blocks
     if not blocks:
         return []
-    places = [0] if prose[:2].lstrip("\"“‘'(")[:1].islower() else []
+    places = [0] if prose[:2].lstrip("\"“‘'")[:1].islower() else []
     places += [match.end() for match in _PARAGRAPH.finditer(prose)]
     if not places:
         return []
@@ -171,7 +233,9 @@ def _paragraph_starts(document: Document, exceptions: frozenset[str]) -> list[re
             continue
         lower += 1
         word = _word_at(prose, place + (not prose[place].isalpha()), exceptions)
-        if word and block.role in (None, "body", "speaker-turn") and (index == 0 or _ends_before(document, index)):
+        if word is None or not _is_word(document, word):
+            continue
+        if block.role in (None, "body", "speaker-turn") and (index == 0 or _ends_before(document, index)):
             starts.append(word)
     if not starts:
         return []
@@ -195,7 +259,7 @@ def _ends_before(document: Document, index: int) -> bool:
         finished = True
     elif before.kind == "paragraph":
         text = prose[before.start : before.end]
-        title = len(text) < 140 and not text[0].islower() and text[-1] not in ",:;—–-" and "\n" not in text
+        title = len(text) < 220 and not text[0].islower() and text[-1] not in ",:;—–-" and "\n" not in text
         finished = (text[-1] in _ENDS or title) and not text.endswith(("...", "…"))
     else:
         return False

@@ -1,8 +1,10 @@
 """A quotation mark or bracket that is never closed, or never opened.
 
 Marks pair within a block. A quotation that re-opens in the next paragraph is right, and one that runs on
-until a later block closes it is not reported; neither are inches (`5"`), list marks (`a)`), emoticons and the
-brackets of intervals. Where the marks of the whole text add up, nothing is looked at.
+until a later block closes it is not reported; neither are inches (`5"`), list marks (`a)`), emoticons, the
+brackets of intervals, and a curly mark that a straight one answers. A straight mark that opens a paragraph
+and is never closed may start a speech of several paragraphs. Where the marks of the whole text add up,
+nothing is looked at.
 """
 
 from __future__ import annotations
@@ -69,7 +71,21 @@ def _lone_in_blocks(document: Document, pattern: re.Pattern[str], direction: Any
         if not _goes_on(document, index, place):
             lone.append(place)
     for place in sorted(lone):
-        yield _hit(prose, place)
+        if not _is_answered(document, place):
+            yield _hit(prose, place)
+
+
+def _is_answered(document: Document, place: int) -> bool:
+    """Whether a mark of another make in the same block answers the lone quotation mark at `place`."""
+    prose = document.prose
+    mark = prose[place]
+    if mark not in '“”"':
+        return False
+    block = document.blocks[document.block_index(place)]
+    text = prose[block.start : block.end]
+    if mark == '"':
+        return (place == block.start and block.kind != "heading") or text.count("“") != text.count("”")
+    return text.count('"') % 2 == 1 or "″" in text or "''" in text
 
 
 def _goes_on(document: Document, index: int, place: int) -> bool:

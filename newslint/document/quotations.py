@@ -71,6 +71,13 @@ def quotations(prose: str, blocks: list[Block]) -> list[tuple[int, int]]:
     return sorted({*spans, *whole}) if whole else spans
 
 
+def quotation_at(document: Document, offset: int) -> tuple[int, int] | None:
+    """The span of the quotation that starts before prose offset `offset` and ends after it."""
+    spans = document.quotations
+    index = bisect_right(spans, (offset, 0)) - 1
+    return spans[index] if index >= 0 and spans[index][0] < offset < spans[index][1] else None
+
+
 def starts_at(document: Document, offset: int) -> bool:
     """Whether a quotation's opening mark stands at prose offset `offset`."""
     return offset in _borders(document)[0]

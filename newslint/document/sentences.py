@@ -37,8 +37,8 @@ ABBREVIATIONS = (
     TITLES
     | MONTHS
     | _words(
-        "mon tue tues wed thu thur thurs fri sat sun inc co corp cos ltd plc pty bros llc gmbh jr esq no nos nr vs etc al "
-        "approx dept est fig figs vol vols pp ed eds ca cf min max hr hrs ave blvd rd bldg univ dist intl govt natl "
+        "mon tue tues wed thu thur thurs fri sat sun inc co corp cos ltd plc pty bros llc gmbh jr esq no nos nr vs etc al ie eg "
+        "approx esp grad grads dept est fig figs vol vols pp ed eds ca cf min max hr hrs ave blvd rd bldg univ dist intl govt natl "
         "assn mfg ext tel incl excl ref viz resp cit op ibid trans repr ala ariz ark calif colo conn del fla ga ill "
         "ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo oz lb lbs "
         "kg km cm mm mg ml hp mph kph sq ch chap sect para paras lit"
@@ -47,7 +47,7 @@ ABBREVIATIONS = (
 """Words that carry a stop of their own, lower case, without it."""
 
 _WORDS_TOO = _words(
-    "rev hon sen gen col maj pres fr mar jun sat sun wed fig ed max min miss mass ill ore wash ind la mo pa no del art "
+    "rev hon sen gen col maj pres fr mar jun sat sun wed fig ed miss mass ill ore wash ind la mo pa no del art "
     "lit ext ref op trans ave para sec insp dist const mon ma"
 )
 """Abbreviations that are words when they stand in lower case."""
@@ -75,6 +75,7 @@ _LABEL = re.compile(r"([^\W_](?:[^\n:;!?,]{0,46}[^\s:;!?,])?:)\s{1,3}[\"“‘'(
 _NAME_PARTS = ("of", "the", "de", "von", "van", "al", "bin", "and")
 _DATELINE = re.compile(r"[^\W\d_a-z]{2}[^\n—–a-z]{0,40}(?:\([^)\n]{1,30}\)|[^\n—–]{0,30})[^\S\n]{0,2}(?:—|–|--|-)")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
+_ORDINAL = re.compile(r"\d{1,3}(?:ro|ra|do|da|to|ta|vo|va|er|o|a)")
 _STOP_LOWER = re.compile(r"\. (?=[^\W\d_A-Z])")
 _INNER_STOP = re.compile(r"(?:[.!?]{1,6}|…)[\"“”’'»)\]}]{0,4}(?:\[\d+\])?\s+")
 
@@ -187,17 +188,21 @@ def _after_full_stop(document: Document, floor: int, stop: int, marked: bool, sp
     prose = document.prose
     token = _token(prose, floor, stop)
     start = stop - len(token)
+    capital = not prose[offset].islower()
     if start == floor and _ENUMERATOR.fullmatch(prose, start, stop + 1):
         return MAYBE  # `1. First`
-    if not token:
+    if not token or token[-1] in "…\ufffc" or (not capital and _ORDINAL.fullmatch(token)):
         return MAYBE
+    if not capital and marked and token.isupper() and len(token) < 3:
+        return MAYBE  # `(EE. UU.) and`
+    if prose[start - 1 : start] == "(" and marked and _ENUMERATOR.fullmatch(prose, start, stop + 1):
+        return MAYBE  # `(ii.) the reports`
     if not spaced and not marked:
         # glued: a missing space between two sentences, or a name with a stop inside
         return MAYBE if len(token) > 1 and prose[offset].isupper() else NO
     lowered = token.lower()
     bare = lowered.rstrip(".")
     following = following_word(prose, offset)
-    capital = not prose[offset].islower()
     if bare in TITLES and not marked and not (token.islower() and bare in _WORDS_TOO):
         return MAYBE if bare in ("st", "sr", "sec") and following.lower() in STARTERS and capital else NO
     if token.islower() and bare in _WORDS_TOO and not (bare == "no" and following[:1].isdigit()):
