@@ -1,0 +1,21 @@
+"""A table squeezed onto one line: `| a | b | |---|---| | 1 | 2 |`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from newslint.document import Document
+    from newslint.finding import Hit
+
+REKINDS = (("paragraph", "table-cell"),)
+
+
+def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
+    """Hits on the line."""
+    if "|" in document.source.text:
+        from newslint.checks._table_hits import hits
+
+        yield from hits(document, "collapsed")
