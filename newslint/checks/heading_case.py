@@ -41,9 +41,20 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     headings = [block for block in document.blocks if block.kind == "heading"]
     if not headings:
         return
-    judged = [_case_of(document, heading) for heading in headings]
+    prose = document.prose
+    judged = []
+    lowered = 0
+    for heading in headings:
+        words = prose[heading.start : heading.end].split()
+        # a heading with few capitals is in sentence case, whatever its words are: no lexicon is asked
+        if 3 * sum(1 for word in words if word[0].isupper()) <= len(words) + 2:
+            lowered += len(words) > 3
+        else:
+            judged.append(_case_of(document, heading))
+    if not judged:
+        return
     titled = sum(1 for case in judged if case.capitals > 1 and not case.lower)
-    lowered = sum(1 for case in judged if len(case.lower) > case.capitals)
+    lowered += sum(1 for case in judged if len(case.lower) > case.capitals)
     for case in judged:
         if len(case.lower) == 1 and _is_title_case(case, titled, lowered):
             start, word = case.lower[0]
