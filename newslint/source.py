@@ -2,6 +2,11 @@
 
 Lines end at `\\n`, `\\r\\n` and `\\r` only. Offset 0 lies after a byte-order mark. What is written back keeps
 the encoding and the mark.
+
+The encoding is, in this order: what a byte-order mark says (UTF-8, UTF-16); UTF-8 where the bytes are that and
+not all ASCII, for hardly any other text is by accident; what an HTML page declares of itself; UTF-8 for ASCII;
+what the configuration says. Encodings are named as on the web, where `latin-1` and `ascii` mean windows-1252
+(https://encoding.spec.whatwg.org/#names-and-labels).
 """
 
 from __future__ import annotations
@@ -29,10 +34,31 @@ MAX_BYTES = 32 * 1024 * 1024
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins as UTF-16's does
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_DECLARED_WITHIN = 1024
+"""Bytes of an HTML page in which it declares its encoding (HTML standard, 4.2.5.4)."""
+_DECLARATION = (
+    rb"""(?i)<meta\s[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)|^<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]+)"""
+)
+_WEB_MEANING = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "utf-16": "utf-8",  # a page that declares UTF-16 in ASCII letters is none
+    "utf-16-le": "utf-8",
+    "utf-16-be": "utf-8",
+}
 
 
 class SourceError(Exception):
@@ -79,7 +105,10 @@ class Source:
         return start, end
 
     def encode(self, text: str) -> bytes:
-        """`text` as bytes in this source's encoding, with its byte-order mark."""
+        """`text` as bytes in this source's encoding, with its byte-order mark.
+
+        Raises `UnicodeEncodeError` for a character that the encoding does not have.
+        """
         return self.bom + text.encode(self.encoding)
 
 
@@ -89,34 +118,74 @@ def format_of(path: str) -> str:
 
 
 def decode(data: bytes, path: str, format: str | None = None, fallback: str | None = None) -> Source:
-    """Bytes to a `Source`: UTF-8 with or without mark, UTF-16 with a mark, else the declared `fallback`.
+    """Bytes to a `Source`, in the encoding that they declare or show, else the `fallback` (see the module).
 
     Raises `SourceError`, with the line where it is known, for binary data and for undecodable bytes.
     """
     format = format or format_of(path)
-    encoding, bom = "utf-8", b""
     for mark, name in _BOMS:
         if data.startswith(mark):
-            encoding, bom = name, mark
-            break
-    body = data[len(bom) :]
-    if encoding == "utf-8" and b"\x00" in body[:65536]:
-        raise SourceError(path, "binary data, not text (a NUL byte)", body.count(b"\n", 0, body.index(b"\x00")) + 1)
+            return Source(_decoded(data[len(mark) :], path, name), path, format, name, mark)
+    declared = _declared(data) if format == "html" else None
+    if declared is not None and data.isascii():
+        return Source(_decoded(data, path, declared), path, format, declared)
     try:
-        return Source(body.decode(encoding), path, format, encoding, bom)
+        return Source(_decoded(data, path, "utf-8"), path, format)
+    except SourceError:
+        other = declared or (fallback and _codec(fallback)) or "utf-8"
+        if other == "utf-8" or b"\0" in data:
+            raise
+    return Source(_decoded(data, path, other), path, format, other)
+
+
+def _decoded(data: bytes, path: str, encoding: str) -> str:
+    if encoding == "utf-32":
+        raise SourceError(path, "UTF-32 text; save it as UTF-8")
+    if not encoding.startswith("utf-16") and b"\0" in data:
+        place = data.index(b"\0")
+        if _looks_like_utf_16(data):
+            raise SourceError(path, "UTF-16 text without a byte-order mark; save it with one, or as UTF-8")
+        raise SourceError(path, "binary data, not text (a NUL byte)", _line(data[:place]))
+    try:
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        if fallback is None or bom:
-            line = body.count(b"\n", 0, error.start) + 1 if encoding == "utf-8" else None
-            byte = body[error.start]
-            raise SourceError(
-                path,
-                f"not {encoding.upper()} text: byte 0x{byte:02x}; declare its encoding with `encoding:` in the configuration",
-                line,
-            ) from None
+        before = data[: error.start]
+        if encoding.startswith("utf-16"):
+            line = _line(before.decode(encoding, "replace").encode("utf-8", "replace"))
+            raise SourceError(path, f"not {encoding.upper()} text: {error.reason}", line) from None
+        hint = "; declare its encoding with `encoding:` in the configuration" if encoding == "utf-8" else ""
+        byte = data[error.start]
+        raise SourceError(path, f"not {encoding.upper()} text: byte 0x{byte:02x}{hint}", _line(before)) from None
+    if "\0" in text:
+        raise SourceError(path, "binary data, not text (a NUL character)", text.count("\n", 0, text.index("\0")) + 1)
+    return text
+
+
+def _line(before: bytes) -> int:
+    """The 1-based line on which the byte after `before` stands."""
+    return len(re.findall(rb"\r\n?|\n", before)) + 1
+
+
+def _looks_like_utf_16(data: bytes) -> bool:
+    sample = data[:4096]
+    return max(sample[::2].count(0), sample[1::2].count(0)) * 4 > len(sample)
+
+
+def _declared(data: bytes) -> str | None:
+    """The codec of the encoding that an HTML page declares in its first bytes; None for none that is known."""
+    head = re.sub(rb"(?s)<!--.*?-->", b"", data[:_DECLARED_WITHIN]).lstrip()
+    match = re.search(_DECLARATION, head)
+    return _codec((match[1] or match[2]).decode("ascii", "replace")) if match else None
+
+
+def _codec(label: str) -> str | None:
+    """Python's name for the encoding that a label means on the web; None where Python has no such text encoding."""
     try:
-        return Source(body.decode(fallback), path, format, fallback)
-    except (UnicodeDecodeError, LookupError) as error:
-        raise SourceError(path, f"cannot be read as {fallback}: {error}") from None
+        name = codecs.lookup(label).name
+        b"".decode(name)
+    except LookupError:
+        return None
+    return _WEB_MEANING.get(name, name)
 
 
 def read(path: str, fallback: str | None = None, max_bytes: int = MAX_BYTES) -> Source:
@@ -124,8 +193,8 @@ def read(path: str, fallback: str | None = None, max_bytes: int = MAX_BYTES) -> 
     try:
         with Path(path).open("rb") as file:
             data = file.read(max_bytes + 1)
-    except OSError as error:
-        raise SourceError(path, error.strerror or str(error)) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise SourceError(path, getattr(error, "strerror", None) or str(error)) from None
     if len(data) > max_bytes:
         raise SourceError(path, f"larger than {max_bytes:,} bytes; raise `max-bytes` in the configuration to read it")
     return decode(data, path, fallback=fallback)
