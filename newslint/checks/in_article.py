@@ -44,7 +44,7 @@ def check(document: Document, least: int) -> Iterator[Hit]:
     matches = repeats(own, document.prose, least)
     if not matches:
         return
-    from newslint.duplicates.passages import Places, first_difference, passages
+    from newslint.duplicates.passages import Places, first_difference, likeness, passages
 
     places = Places(document.prose, own)
     for passage in passages(matches, own, own):
@@ -55,18 +55,7 @@ def check(document: Document, least: int) -> Iterator[Hit]:
         yield Hit(
             start,
             end,
-            arguments=(str(line), _likeness(passage.similarity, difference)),
+            arguments=(str(line), likeness(passage.similarity, difference)),
             related=(Related("The earlier copy", *earlier),),
             similarity=passage.similarity,
         )
-
-
-def _likeness(similarity: float, difference: tuple[str, str] | None) -> str:
-    if difference is None:
-        return "word for word"
-    before, now = difference
-    if before and now:
-        change = f"“{before}” is now “{now}”"
-    else:
-        change = f"“{before}” is gone" if before else f"“{now}” is new"
-    return f"{similarity:.0%} the same words, first change: {change}"

@@ -109,27 +109,34 @@ class Places:
         self._known: dict[int, list[tuple[int, int]]] = {}
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Start and end, in code points of the prose, of the words `start` to `end` (half-open, not empty)."""
-        return self._word(start)[0], self._word(end - 1)[1]
+        """Start and end, in code points of the prose, of the words `start` to `end` (half-open, not empty).
 
-    def _word(self, index: int) -> tuple[int, int]:
+        With the first word of a block the span starts where the block does, and with the last it ends there.
+        """
         sections = self._sections
-        block = self._block(index)
-        words = self._known.get(block)
-        if words is None:
-            words = self._known[block] = spans(self._prose, *sections.spans[block])
-        inside = index - sections.bounds[block]
-        return words[inside] if inside < len(words) else sections.spans[block]
-
-    def _block(self, index: int) -> int:
-        return bisect_right(self._sections.bounds, index) - 1
+        first, last = self._block(start), self._block(end - 1)
+        return (
+            sections.spans[first][0] if start == sections.bounds[first] else self._word(first, start)[0],
+            sections.spans[last][1] if end == sections.bounds[last + 1] else self._word(last, end - 1)[1],
+        )
 
     def text(self, start: int, end: int) -> str:
         """The words `start` to `end` as the prose has them, on one line, at most `LONGEST_DIFFERENCE` of them."""
         if start >= end:
             return ""
-        first, last = self.span(start, min(end, start + LONGEST_DIFFERENCE))
-        return " ".join(self._prose[first:last].split()) + (" …" if end - start > LONGEST_DIFFERENCE else "")
+        last = min(end, start + LONGEST_DIFFERENCE) - 1
+        place, stop = self._word(self._block(start), start)[0], self._word(self._block(last), last)[1]
+        return " ".join(self._prose[place:stop].split()) + (" …" if end - 1 > last else "")
+
+    def _block(self, index: int) -> int:
+        return bisect_right(self._sections.bounds, index) - 1
+
+    def _word(self, block: int, index: int) -> tuple[int, int]:
+        sections = self._sections
+        words = self._known.get(block)
+        if words is None:
+            words = self._known[block] = spans(self._prose, *sections.spans[block])
+        return words[index - sections.bounds[block]]
 
 
 def first_difference(passage: Passage, earlier: Places, later: Places) -> tuple[str, str] | None:
@@ -140,3 +147,15 @@ def first_difference(passage: Passage, earlier: Places, later: Places) -> tuple[
             return earlier.text(at_a, start_a), later.text(at_b, start_b)
         at_a, at_b = start_a + length, start_b + length
     return None
+
+
+def likeness(similarity: float, difference: tuple[str, str] | None) -> str:
+    """A passage's likeness in words: how many words are the same, and the first change."""
+    if difference is None:
+        return "word for word"
+    before, now = difference
+    if before and now:
+        change = f"“{before}” is now “{now}”"
+    else:
+        change = f"“{before}” is gone" if before else f"“{now}” is new"
+    return f"{similarity:.0%} the same words, first change: {change}"

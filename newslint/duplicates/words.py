@@ -14,11 +14,17 @@ _M64 = 0xFFFF_FFFF_FFFF_FFFF
 _FIRST, _SECOND = WORD_MIX
 
 _ASCII_JOINERS = b"'`"
-_LOWER = bytes(
-    byte if byte >= 128 or byte == 0x0A else ord(chr(byte).lower()) if chr(byte).isalnum() else 0x20
-    for byte in range(256)
-)
-"""ASCII letters in lower case, digits, line feeds and every byte above ASCII as they are; the rest a space."""
+
+
+def _table(kept: str) -> bytes:
+    """ASCII letters in lower case, digits, `kept` and every byte above ASCII as they are; the rest a space."""
+    return bytes(
+        byte if byte >= 128 or chr(byte) == kept else ord(chr(byte).lower()) if chr(byte).isalnum() else 0x20
+        for byte in range(256)
+    )
+
+
+_TABLES = {"\n": _table("\n"), "\0": _table("\0")}
 
 _USUAL = (
     ("’", ""), ("“", " "), ("”", " "), ("\ufffc", " "), ("–", " "), ("—", " "), ("\xa0", " "),
@@ -35,23 +41,21 @@ _MOST_KEPT = 1 << 19
 _LONGEST_KEPT = 64
 
 
-def separated(text: str) -> str:
-    """`text` with its words parted by white space alone and ASCII in lower case; line feeds stay.
+def separated(text: str, keep: str = "\n") -> str:
+    """`text` with its words parted by spaces and ASCII in lower case; `keep`, a line feed or NUL, stays.
 
     What `split` makes of it are the words, but those with characters above ASCII still to be folded.
     """
+    table = _TABLES[keep]
     if not text.isascii():
         for character, instead in _USUAL:
             if character in text:
                 text = text.replace(character, instead)
         if not text.isascii():
             text = _pattern(_SEPARATORS).sub(" ", _pattern(_JOINER).sub("", text))
-            return (
-                text.encode("utf-8", "surrogatepass")
-                .translate(_LOWER, _ASCII_JOINERS)
-                .decode("utf-8", "surrogatepass")
-            )
-    return text.encode("ascii").translate(_LOWER, _ASCII_JOINERS).decode("ascii")
+            data = text.encode("utf-8", "surrogatepass").translate(table, _ASCII_JOINERS)
+            return data.decode("utf-8", "surrogatepass")
+    return text.encode("ascii").translate(table, _ASCII_JOINERS).decode("ascii")
 
 
 def folded(run: str) -> str:

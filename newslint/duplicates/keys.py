@@ -1,0 +1,68 @@
+"""The keys of a section in plain Python: what an index stores of it, and what a query asks for.
+
+A long section (15 words or more) is found by its winnowing fingerprints. What the thresholds of a match demand
+leaves a run of 13 equal words, and such a run has a stored fingerprint in common. A short one (8 to 14 words)
+matches where it is equal but for one word; then one of its halves is equal.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newslint.duplicates import specification
+from newslint.duplicates.constants import FINGERPRINT_BASE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SHORT = 14
+"""Words of the longest section that has to be equal but for one word."""
+
+FIRST_HALF, SECOND_HALF = 21, 22
+"""Kinds of the keys of the halves of short sections (and of 15 words, which may match 14)."""
+
+
+def stored(words: Sequence[int]) -> list[int]:
+    """The keys that an index stores of a section of 8 words or more, distinct, ascending."""
+    return sorted({*stored_halves(words), *winnowed(words)})
+
+
+def asked(words: Sequence[int]) -> list[int]:
+    """The keys that a query asks for: of a long section all fingerprints, of a short one the halves of any match."""
+    keys = asked_halves(words)
+    if len(words) > SHORT:
+        keys.update(specification.fingerprints(list(words)))
+    return sorted(keys)
+
+
+def winnowed(words: Sequence[int]) -> set[int]:
+    """The fingerprints stored of a long section; none of a short one."""
+    if len(words) <= SHORT:
+        return set()
+    fingerprints = specification.fingerprints(list(words))
+    return {fingerprints[place] for place in specification.winnow(fingerprints)}
+
+
+def stored_halves(words: Sequence[int]) -> set[int]:
+    """The keys of both halves of a short section (or of 15 words)."""
+    return set(halves(words, len(words) // 2)) if len(words) <= SHORT + 1 else set()
+
+
+def asked_halves(words: Sequence[int]) -> set[int]:
+    """The keys of the halves that a section of as many words, of one fewer or of one more may have in common."""
+    if len(words) > SHORT + 1:
+        return set()
+    lengths = {max(len(words) - 1, 8) // 2, len(words) // 2, (len(words) + 1) // 2}
+    return {key for length in lengths for key in halves(words, length)}
+
+
+def halves(words: Sequence[int], length: int) -> tuple[int, int]:
+    """The keys of the first and the last `length` words."""
+    return _half(FIRST_HALF, words[:length]), _half(SECOND_HALF, words[len(words) - length :])
+
+
+def _half(kind: int, words: Sequence[int]) -> int:
+    value = len(words)
+    for word in words:
+        value = (value * FINGERPRINT_BASE + word) & specification.M64
+    return specification.key(kind, value)

@@ -1,0 +1,101 @@
+"""What is kept of a document to compare it with others."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+from newslint.duplicates.sections import ParsedDocument, of_document
+
+if TYPE_CHECKING:
+    from newslint.duplicates.sections import Sections
+
+_HEAD = 65_536
+"""Code points of a source in which metadata is looked for where there is no front matter."""
+
+_DAY = r"(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?)"
+_PUBLISHED = rf"^(?:date|published|published[_-]?(?:at|on|time)|publish[_-]?date)[ \t]*[:=][ \t]*[\"']?{_DAY}"
+_ID = r"^(?:id|guid)[ \t]*[:=][ \t]*[\"']?([^\s\"'#][^\r\n\"'#]{0,200})"
+_VERSIONS = r"^(?:translation|version)[_-]of[ \t]*[:=][ \t]*[\"'\[]*([^\r\n\]]{1,400})"
+_META = rf"(?:article:published_time|datePublished)[\"'][^>{{}}]{{0,40}}?[\"']{_DAY}"
+_pattern = cache(re.compile)
+
+
+class SourceText(Protocol):
+    """What a source must tell."""
+
+    text: str
+    path: str
+
+
+class Article(ParsedDocument, Protocol):
+    """What a document must tell to be compared with others."""
+
+    front_matter: tuple[int, int] | None
+
+    @property
+    def source(self) -> SourceText:
+        """The decoded source."""
+
+
+class Record:
+    """One document of a run, light enough to keep thousands and to pass between processes.
+
+    - `path`: the path of its source, as reports name it;
+    - `prose` and `sections`: its prose and the sections of it;
+    - `id`: the article's id, where it has one; records of one id are versions of one article and never match;
+    - `published`: when it was published, in ISO 8601 without a zone, compared as text; None where it is not known;
+    - `versions`: ids of other articles that it may repeat: what it translates, what it is a version of.
+    """
+
+    __slots__ = ("id", "path", "prose", "published", "sections", "versions")
+
+    def __init__(
+        self,
+        path: str,
+        prose: str,
+        sections: Sections,
+        id: str | None = None,
+        published: str | None = None,
+        versions: frozenset[str] = frozenset(),
+    ) -> None:
+        self.path = path
+        self.prose = prose
+        self.sections = sections
+        self.id = id
+        self.published = published
+        self.versions = versions
+
+    def may_repeat(self, other: Record) -> bool:
+        """Whether the two are the same article, or said to belong together."""
+        if self.path == other.path or (self.id is not None and self.id == other.id):
+            return True
+        return self.id in other.versions or other.id in self.versions
+
+    def is_later_than(self, other: Record) -> bool:
+        """Whether this is the later of the two: by date where both have one and they differ, else by path."""
+        if self.published and other.published and self.published != other.published:
+            return self.published > other.published
+        return self.path > other.path
+
+
+def record_of(document: Article) -> Record:
+    """The record of a document; id, date and versions from its front matter, or the date from HTML metadata.
+
+    Front matter keys: `id` or `guid`; `date`, `published`, `published_at` and the like; `translation_of` and
+    `version_of`, an id or a list of ids. YAML and TOML are read alike, a line at a time.
+    """
+    text, record = document.source.text, Record(document.source.path, document.prose, of_document(document))
+    if document.front_matter is None:
+        match = _pattern(_META).search(text, 0, _HEAD) if "ublished" in text[:_HEAD] else None
+        record.published = match[1].replace(" ", "T") if match else None
+        return record
+    front_matter = text[slice(*document.front_matter)]
+    if published := _pattern(_PUBLISHED, re.M | re.I).search(front_matter):
+        record.published = published[1].replace(" ", "T")
+    if own := _pattern(_ID, re.M).search(front_matter):
+        record.id = own[1].strip()
+    if versions := _pattern(_VERSIONS, re.M).search(front_matter):
+        record.versions = frozenset(version.strip(" \t\"'") for version in versions[1].split(",")) - {""}
+    return record
