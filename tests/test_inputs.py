@@ -187,7 +187,7 @@ def test_a_deep_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     deep = Path("d")
     deep.mkdir()
-    for _ in range(1100):
+    for _ in range(300):
         deep /= "d"
         deep.mkdir()
     (deep / "a.md").write_text("x")
