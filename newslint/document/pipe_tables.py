@@ -209,12 +209,17 @@ def only_blank_between(source: Source, above: int, below: int) -> bool:
     return True
 
 
-def continues(source: Source, above: int, below: int) -> bool:
+def continues(source: Source, above: Row, below: Row) -> bool:
     """Whether the lines between two rows are rows without a pipe: not blank, and no other block starts."""
-    if not 1 < below - above <= 50:
+    if not 1 < below.line - above.line <= 50:
         return False
-    for line in range(above + 1, below):
+    for line in range(above.line + 1, below.line):
         start, end = source.line_span(line)
+        if above.quote_depth:
+            marks = _PREFIX.match(source.text, start, end)
+            if marks is None or marks[0].count(">") != above.quote_depth:
+                return False
+            start = marks.end()
         if not source.text[start:end].strip() or _BLOCK_START.match(source.text, start, end):
             return False
     return True

@@ -57,7 +57,7 @@ def _end_of_table(source: Source, chunks: list[Chunk], first: int) -> int:
         row = chunk.rows[0]
         if above.quote_depth != row.quote_depth or row.starts_item:
             break
-        if headed and pipe_tables.continues(source, above.line, row.line):
+        if headed and pipe_tables.continues(source, above, row):
             last += 1
             continue
         if chunk.is_table or not pipe_tables.only_blank_between(source, above.line, row.line):
@@ -111,7 +111,7 @@ def _lost_cells(source: Source, chunks: list[Chunk]) -> Fault | None:
     width = table.rows[table.header].count
     body = table.rows[table.header + 2 :]
     for chunk in chunks[1:]:
-        if not pipe_tables.continues(source, (body or table.rows)[-1].line, chunk.rows[0].line):
+        if not pipe_tables.continues(source, (body or table.rows)[-1], chunk.rows[0]):
             break
         body = body + chunk.rows
     losing = [row for row in body if row.count > width and any(cell.strip() for cell in row.cells[width:])]

@@ -45,7 +45,7 @@ def tables(text: str, format: str = "markdown") -> int:
 
 LINES = st.sampled_from(
     ["| a | b |", "| c | d |", "|---|---|", "| :-: | -: |", "|---|", "| x |", "| 1 | 2 | 3 |", "|---|---|---|",
-     "| p \\| q | r |", "| `s|t` | u |", "", "", "# Head", "plain words"]
+     "| p \\| q | r |", "| `s|t` | u |", "", "", "# Head", "## Sub"]
 )  # fmt: skip
 
 
