@@ -30,6 +30,8 @@ class Page(NamedTuple):
     """Whether unsafe fixes are among those that the reader has asked for."""
     fixed: int = 0
     """How many findings this run has fixed."""
+    quiet: bool = False
+    """Whether to leave the summary out."""
 
 
 def render(name: str, report: Report, page: Page) -> Iterator[str]:

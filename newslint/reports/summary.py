@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 def summary(report: Report, page: Page) -> str:
     """`Found 3 errors, 1 warning (2 fixable with --fix).`, and a line for all that was not looked at."""
+    if page.quiet:
+        return ""
     lines = [
         f"note: {shown(skipped.path)}: {skipped.reason}; not run: {skipped.rules}"
         for skipped in report.skipped
