@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
 
-_NEXT = r"(?=[\w“‘\"'$€£(”])"
+_NEXT = r"(?=[\w“‘$€£(]|[\"'”][^\W_])"
 _GLUED = tuple(re.compile(mark + _NEXT) for mark in ",;:")
 _WORD_BEFORE = re.compile(r"(?:[\w'’-]+%?|\d+[\d.,]*%?|[\w.]+\.|[!?])[”\"’)\]]?$")
 _WORD_AFTER = re.compile(r"[“‘\"'$€£(]{0,2}\w+(?:[.'’-]\w+)*")
 _DATE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,6}|\.)?\s\d{1,2},(?=(?:19|20)\d\d\b)"
 )
+_CENTURIES = ("19", "20")
 _LONGEST = 64
 _CODE = frozenset("_/\\=<>{}#@*+|~^&\ufffc")
 
@@ -37,7 +38,7 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     for match in chain.from_iterable(glued.finditer(prose) for glued in _GLUED):
         mark = match.start()
         sign = prose[mark + 1]
-        if (sign.isdigit() and prose[mark - 1 : mark].isdigit() and prose[mark] != ",") or not mark:
+        if not mark or (sign.isdigit() and prose[mark - 1].isdigit() and prose[mark + 1 : mark + 3] not in _CENTURIES):
             continue
         span = _glued(document, prose, mark, sign)
         if span is None:

@@ -117,7 +117,7 @@ def _joins_sentences(document: Document, suspect: _Suspect, count: int) -> bool:
     if not plain and not after.startswith(("Mc", "Mac", "De", "Le", "La", "Di", "Van", "Fitz")):
         return False
     opener = _is_opener(after)
-    if after.lower() in _ENDINGS or (len(after) == 1 and bare[-1:].isupper()):
+    if (not marks and after.lower() in _ENDINGS) or (len(after) == 1 and bare[-1:].isupper()):
         return False
     if marks or len(bare) < len(before):
         return len(bare) > 1 or bare.isdigit()

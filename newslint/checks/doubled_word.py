@@ -28,7 +28,7 @@ DEFAULTS: dict[str, Any] = {
     ).split(" "),
 }
 
-_OPENERS = ("The", "A", "In", "It", "He", "We", "This", "And", "But", "To")
+_OPENERS = tuple((word, f"{word} {word.lower()} ") for word in ("The", "A", "In", "It", "He", "We"))
 _FUNCTION_WORDS = frozenset(
     "the a an of to in and for on with at by from as is was are were be been has have will would could can should may "
     "might he she it they we this these those which who not but or if their its his our my your than then when where while "
@@ -57,8 +57,8 @@ def check(document: Document, settings: frozenset[str]) -> Iterator[Hit]:
     suspects = []
     if any(map(eq, texts, islice(texts, 1, None))):
         suspects = [index for index, same in enumerate(map(eq, texts, islice(texts, 1, None))) if same]
-    for opener in _OPENERS:
-        if opener in words.distinct and f"{opener} {opener.lower()} " in prose:
+    for opener, doubled in _OPENERS:
+        if opener in words.distinct and doubled in prose:
             suspects += [
                 index for index in words.indices(opener) if texts[index + 1 : index + 2] == [opener.lower()]
             ]

@@ -2,7 +2,8 @@
 
 Joiners between letters of scripts that need them, and between emoji, are right; so is a zero-width space in
 scripts that set no spaces, a direction mark in a text with right-to-left letters, and a no-break space beside
-a figure, a sign or a capital. What the source spells as an entity (`&nbsp;`) was meant.
+a figure, a sign or a capital. What the source spells as an entity (`&nbsp;`) was meant, and in HTML every
+no-break space may be.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     prose = document.prose
     if prose.replace("\n", "").isprintable():
         return
+    is_html = document.source.format == "html"
     right_to_left: bool | None = None
     many: dict[str, bool] = {}
     for match in _INVISIBLE.finditer(prose):
@@ -57,7 +59,7 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
                 right_to_left = _RIGHT_TO_LEFT.search(prose) is not None
             if right_to_left:
                 continue
-        if not _is_stray(prose, place, match.end(), sign) or not document.offsets.is_exact(*match.span()):
+        if not _is_stray(prose, place, match.end(), sign, is_html) or not document.offsets.is_exact(*match.span()):
             continue
         if sign in "\xa0\xad":
             if sign not in many:
@@ -67,11 +69,11 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
         yield _hit(prose, place, match.end(), sign)
 
 
-def _is_stray(prose: str, place: int, stop: int, sign: str) -> bool:
+def _is_stray(prose: str, place: int, stop: int, sign: str, is_html: bool) -> bool:
     """Whether the characters `place:stop` (`sign`, once or more) do nothing there that a text needs."""
     before, after = prose[place - 1 : place], prose[stop : stop + 1]
     if sign == "\xa0":
-        return _is_lower(before) and _is_lower(after) and _is_word(prose, place)
+        return not is_html and _is_lower(before) and _is_lower(after) and _is_word(prose, place)
     if sign in "\u200c\u200d\u2060\u200b\ufeff\u2061\u2062\u2063\u2064":
         if any(neighbour and ord(neighbour) >= _LATIN_END and neighbour.isalpha() for neighbour in (before, after)):
             return False

@@ -24,7 +24,7 @@ _CURLY = re.compile("[“”]")
 _STRAIGHT = re.compile('"')
 _ROUND = re.compile(r"[()]")
 _SQUARE = re.compile(r"[\[\]]")
-_LIST_MARK = re.compile(r"(?:^|[\s(])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})$")
+_LIST_MARK = re.compile(r"(?:^|[\s(*_“\"])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})$")
 _FACE = re.compile(r"(?:^|\s)[:;=8xX][-'^]?$")
 _INTERVAL = re.compile(r"\[[^\s,\]]{1,9}, ?[^\s,\]]{1,9}\)|\([^\s,)]{1,9}, ?[^\s,)]{1,9}\]")
 _WORD_AFTER = re.compile(r"[^\s\"“”()\[\]]+")
@@ -70,22 +70,25 @@ def _lone_in_blocks(document: Document, pattern: re.Pattern[str], direction: Any
     for index, place in waiting:
         if not _goes_on(document, index, place):
             lone.append(place)
+    answered: dict[int, tuple[bool, bool]] = {}
     for place in sorted(lone):
-        if not _is_answered(document, place):
-            yield _hit(prose, place)
+        if prose[place] in '“”"':
+            index = document.block_index(place)
+            if index not in answered:
+                answered[index] = _answered(document, index)
+            straight = prose[place] == '"'
+            block = document.blocks[index]
+            if answered[index][straight] or (straight and place == block.start and block.kind != "heading"):
+                continue
+        yield _hit(prose, place)
 
 
-def _is_answered(document: Document, place: int) -> bool:
-    """Whether a mark of another make in the same block answers the lone quotation mark at `place`."""
-    prose = document.prose
-    mark = prose[place]
-    if mark not in '“”"':
-        return False
-    block = document.blocks[document.block_index(place)]
-    text = prose[block.start : block.end]
-    if mark == '"':
-        return (place == block.start and block.kind != "heading") or text.count("“") != text.count("”")
-    return text.count('"') % 2 == 1 or "″" in text or "''" in text
+def _answered(document: Document, index: int) -> tuple[bool, bool]:
+    """Whether lone curly marks, and lone straight ones, of block `index` may be answered by marks of another make."""
+    block = document.blocks[index]
+    text = document.prose[block.start : block.end]
+    curly = text.count('"') % 2 == 1 or "″" in text or "''" in text
+    return curly, text.count("“") != text.count("”")
 
 
 def _goes_on(document: Document, index: int, place: int) -> bool:
@@ -102,16 +105,21 @@ def _curly(prose: str, place: int, block: Block, is_open: bool) -> int:
     before, after = prose[place - 1 : place], prose[place + 1 : place + 2]
     if block.end - block.start <= 3:
         return 0  # an ornament
+    if before == "=":
+        return 0  # code
+    opens = (place == block.start or before.isspace() or before in "([—–") and not after.isspace()
     if prose[place] == "“":
-        return 1 if not is_open or (after and not after.isspace() and not before.isalnum()) else 0
+        return -1 if is_open and not opens else 1
     if is_open:
         return -1
-    return 0 if before.isdigit() or not before or before.isspace() or place == block.start else -1
+    if opens:
+        return 1  # the wrong way round, which is another rule's business
+    return 0 if before.isdigit() or before.isspace() else -1
 
 
 def _straight(prose: str, place: int, block: Block, is_open: bool) -> int:
     before, after = prose[place - 1 : place], prose[place + 1 : place + 2]
-    if block.end - block.start <= 3:
+    if block.end - block.start <= 3 or before == "=":
         return 0
     starts = place == block.start or before.isspace() or before in "([{—–-/‘'"
     ends = place + 1 == block.end or after.isspace() or after in ".,;:!?)]}—–-/’'"
@@ -128,7 +136,9 @@ def _bracket(prose: str, place: int, block: Block, is_open: bool) -> int:
     mark = prose[place]
     before = prose[max(block.start, place - 6) : place]
     if mark in "([":
-        return 0 if (mark == "(" and _FACE.search(before)) or _INTERVAL.match(prose, place) else 1
+        if mark == "(" and (_FACE.search(before) or prose[place + 1 : place + 2] in (":", ";")):
+            return 0
+        return 0 if _INTERVAL.match(prose, place) else 1
     if is_open:
         return -1
     if _LIST_MARK.search(before) or (before and (before[-1] in ":;-=^'8" or _FACE.search(before))):

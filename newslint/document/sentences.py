@@ -107,7 +107,7 @@ def certainty(document: Document, offset: int) -> int:
     while before > floor and prose[before - 1].isspace():
         before -= 1
     if before == floor:
-        return SURE if block is not None and block.kind != "table-cell" else MAYBE
+        return SURE if block is not None and block.kind in ("paragraph", "quotation") else MAYBE
     last = prose[before - 1]
     if last in _CLOSERS and before == place:
         return NO  # glued to a closing mark: `(re)build`
@@ -215,6 +215,8 @@ def _after_full_stop(document: Document, floor: int, stop: int, marked: bool, sp
         if bare == "no" and prose[max(floor, start - 2) : start].strip(" \n") in ("", ".", "“", '"'):
             return SURE
         return SURE if following.lower() in STARTERS or marked else NO
+    if not capital and token.isupper() and len(token) < 4 and following not in STARTERS:
+        return MAYBE  # a product's name, as in `ID. models`
     if not capital and (is_own_abbreviation(document, token) or (len(token) == 2 and token.istitle())):
         return NO  # `Ae. aegypti`
     return SURE

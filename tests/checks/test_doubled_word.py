@@ -1,0 +1,64 @@
+import pytest
+
+from newslint.checks import load
+from newslint.document import parse
+from newslint.finding import Hit
+from newslint.source import Source
+
+CHECK = load("doubled-word")
+SETTINGS = CHECK.prepare(CHECK.DEFAULTS)
+
+
+def hits(text: str, format: str = "plain") -> list[Hit]:
+    return list(CHECK.check(parse(Source(text, format=format)), SETTINGS))
+
+
+def found(text: str, format: str = "plain") -> list[str]:
+    prose = parse(Source(text, format=format)).prose
+    return [prose[hit.start : hit.end] for hit in sorted(hits(text, format), key=lambda hit: hit.start)]
+
+
+def fixed(text: str) -> str:
+    for hit in sorted(hits(text), key=lambda hit: hit.start, reverse=True):
+        for edit in reversed(hit.edits):
+            text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It left the the harbour.", ["the the"]),
+        ("The mayor of\nof Bath", ["of\nof"]),
+        ("The the engine took a a crew.", ["The the", "a a"]),
+        ("A new roof roof soon.", ["roof roof"]),
+        ("The harbour is is shut, and he he left.", ["is is", "he he"]),
+    ],
+)
+def test_found(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He had had enough; that that was so; very very long; no no no",
+        "Duran Duran in Bora Bora, 12 12, Johnson Johnson",
+        "what it is is unclear; log in in May; come in in pairs",
+        "Gorilla gorilla gorilla and Pica pica pica",
+        "The end of the\n\nthe beginning",
+        "the, the; “cheep cheep”; night night",
+        "the loya jirga, the jirga jirga and the jirga jirga",
+        "The Hague; the The Hague treaty",
+    ],
+)
+def test_not_found(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_second_is_deleted() -> None:
+    assert fixed("It left the\nthe old a a port.") == "It left the old a port."
+
+
+def test_table_cells_and_code_part_words() -> None:
+    assert found("| the | the |\n|---|---|\n| of | of |\n\nthe `the` the", "markdown") == []
