@@ -95,9 +95,21 @@ def _line_break(writer: ProseWriter, text: str, token: Token, _: Element) -> Non
     writer.line_break(token[1], token[2])
 
 
+def _span(writer: ProseWriter, text: str, token: Token, _: Element) -> None:
+    kind, start, end, _name = token
+    if kind == START and text.find("class", start, end) > 0:
+        writer.set_apart(start, end)
+        writer.name_link()
+
+
+def _icon(writer: ProseWriter, text: str, token: Token, _: Element) -> None:
+    if token[0] == START and text.find("class", token[1], token[2]) > 0:
+        writer.name_link()
+
+
 def _quotation(writer: ProseWriter, text: str, token: Token, element: Element) -> None:
     kind, start, end, _ = token
     writer.quotation_mark(element, start, end, is_opening=kind == START)
 
 
-_INLINE = {"a": _link, "img": _image, "br": _line_break, "q": _quotation}
+_INLINE = {"a": _link, "img": _image, "br": _line_break, "q": _quotation, "span": _span, "i": _icon}

@@ -41,9 +41,9 @@ _ROLES = dict.fromkeys(
 )
 _ROLES["form"] = _RESIDUE
 _FURNITURE_CLASS = re.compile(
-    r"(?<![^\W_])(?:(ads?|advert\w*|author-?bio|banner|bio|breadcrumbs?|byline|consent|footer|menu|modal|nav|navbar"
+    r"(?<![^\W_])(?:(ads?|advert\w*|author-?bio|banner|bio|breadcrumbs?|byline|carousel|consent|footer|gallery|menu|modal|nav|navbar"
     r"|navigation|newsletter|outbrain|paywall|popular|popup|promo\w*|recirc\w*|recommend\w*|related\w*|screen-reader-text"
-    r"|sidebar|sign-?up|skip|sponsor\w*|sr-only|subscri\w*|taboola|tag(?:s|list)?|teasers?|toolbar|trending|widget"
+    r"|sidebar|sign-?up|skip|slider|slideshow|sponsor\w*|sr-only|subscri\w*|taboola|tag(?:s|list)?|teasers?|toolbar|trending|widget"
     r"|more-?(?:from|on|stories)|most-?(?:popular|read|viewed)|read-?(?:more|next))"
     r"|comments?|cookies?|disqus|reply|respond|share\w*|sharing|social\w*)(?![^\W_])",
     re.IGNORECASE,

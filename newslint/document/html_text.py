@@ -78,6 +78,7 @@ class ProseWriter:
         self._link_prose = -1
         self._is_named = False
         self._quotations = 0
+        self._shown = 0
 
     def end_block(self) -> None:
         """End the open block, if any: the tag of a block element stands here."""
@@ -107,6 +108,7 @@ class ProseWriter:
             if group == 1 or group is None:
                 self._show()
                 self._builder.text(self._text[place:stop], place)
+                self._shown = stop
             elif group == 2:
                 if self._is_open and self._gap is None:
                     self._gap, self._is_break = (place, stop), False
@@ -151,6 +153,11 @@ class ProseWriter:
             return
         self._gap, self._is_break = (start, end), True
 
+    def set_apart(self, start: int, end: int) -> None:
+        """A tag whose style sets its text apart, as a credit after a caption: a line break after a sentence."""
+        if self._is_open and self._gap is None and self._text[self._shown - 1] in ".?!:":
+            self._gap, self._is_break = (start, end), True
+
     def open_link(self, start: int, target: str, *, is_named: bool = False) -> None:
         """A link begins at source offset `start`; an open one ends here, as links do not nest.
 
@@ -158,6 +165,10 @@ class ProseWriter:
         """
         self.close_link(start)
         self._link, self._link_prose, self._is_named = (start, target), -1, is_named
+
+    def name_link(self) -> None:
+        """What stands in the open link is seen though it is no text: an icon that a style sheet draws."""
+        self._is_named = True
 
     def close_link(self, end: int) -> None:
         """The open link, if any, ends at source offset `end`."""

@@ -48,14 +48,16 @@ _PARENTS_IN_TABLE = {
     "tfoot": frozenset({"table"}),
     "caption": frozenset({"table"}),
 }
-_MAY_HIDE = re.compile(r"hidden|display", re.IGNORECASE)
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def is_hidden(text: str, token: Token) -> bool:
     """Whether a start tag hides its element by itself: a `hidden` attribute, or a style that does."""
     _, start, end, name = token
-    if end - start < len(name) + 7 or not _MAY_HIDE.search(text, start, end):
+    if end - start < len(name) + 7:
+        return False
+    tag = text[start:end].lower()
+    if "hidden" not in tag and "display" not in tag:
         return False
     found = attributes(text, token)
     if found.get("hidden", "until-found").lower() != "until-found":
