@@ -55,6 +55,10 @@ class Sections:
         self.spans = spans
         self.kinds = kinds
 
+    def size(self, index: int) -> int:
+        """How many words a block has."""
+        return self.bounds[index + 1] - self.bounds[index]
+
     def block(self, index: int) -> array[int]:
         """The word hashes of a block."""
         return self.words[self.bounds[index] : self.bounds[index + 1]]
