@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newslint.document import front_matter
 from newslint.document.builder import Builder
 from newslint.document.html_text import ProseWriter
 from newslint.document.html_tokens import END, OTHER, START, TEXT, attributes, tokens
@@ -19,7 +20,10 @@ _THINGS = CODE | {"svg", "math"}
 def read(text: str) -> Structure:
     """The structure of an HTML page or fragment."""
     builder = Builder()
-    found = tokens(text, 0, len(text))
+    start = 0
+    if text.startswith(("---", "+++")):
+        start = _front_matter(text, builder)
+    found = tokens(text, start, len(text))
     tree = Tree(text, found)
     if _is_page(found):
         from newslint.document.html_article import hide_template
@@ -33,6 +37,16 @@ def read_fragment(text: str, start: int, end: int, builder: Builder) -> None:
     """Add the blocks of the fragment `text[start:end]` (source code points) to a builder."""
     found = tokens(text, start, end)
     write(text, found, Tree(text, found), builder)
+
+
+def _front_matter(text: str, builder: Builder) -> int:
+    """Where the page of a site generator begins behind its front matter, which is marked as such."""
+    matter = front_matter.find(text)
+    if matter is None:
+        return 0
+    builder.opaque.append((0, matter.end))
+    builder.front_matter = (matter.inner_start, matter.inner_end)
+    return matter.end
 
 
 def _is_page(found: list[Token]) -> bool:

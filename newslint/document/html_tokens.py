@@ -51,6 +51,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     add = found.append
     place = start
+    is_xml = text.startswith("<?xml", start)  # where `<script/>` ends with itself
     while place < end:
         for match in _MARKUP.finditer(text, place, end):
             markup, markup_end = match.span()
@@ -62,7 +63,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
                 add((OTHER, markup, place, ""))
             elif name[0] == "/":
                 add((END, markup, place, name[1:].lower()))
-            elif (name := name.lower()) in _RAW:
+            elif (name := name.lower()) in _RAW and not (is_xml and text[place - 2] == "/"):
                 place = _raw_end(text, name, place, end)
                 add((OTHER, markup, place, name))
                 break

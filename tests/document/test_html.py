@@ -248,6 +248,21 @@ def test_wordpress_blocks_and_shortcodes() -> None:
     assert texts(text) == ["The pier opens.", "The pier in June", "She told us [sic] to wait [1]."]
 
 
+def test_front_matter_of_a_site_generator() -> None:
+    text = "---\nlayout: post\ntitle: Ferry returns\n---\n<p>The ferry sails.</p>"
+    structure = html.read(text)
+    assert structure.prose == "The ferry sails."
+    assert structure.front_matter is not None
+    assert text[slice(*structure.front_matter)] == "layout: post\ntitle: Ferry returns\n"
+    assert_laws(text, structure)
+    assert texts("--- a dash ---") == ["--- a dash ---"]
+
+
+def test_elements_that_close_themselves_in_xml() -> None:
+    head = "<?xml version='1.0'?>\n<html><head><title/><script src='a.js'/></head>"
+    assert texts(head + "<body><p>Shown</p><script/><p>Too</p></body></html>") == ["Shown", "Too"]
+
+
 def test_nothing_of_markup_can_be_reported() -> None:
     text = "<p class='[[1]]'>One<!-- [[2]] --> two</p><script>[[3]]</script><nav>four</nav>"
     document = parse(Source(text, format="html"))
