@@ -9,7 +9,6 @@ unclosed `<div>` cost no more than any other 100,000 tags.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from newslint.document.html_tokens import END, START, TEXT, attributes
@@ -48,13 +47,12 @@ _PARENTS_IN_TABLE = {
     "tfoot": frozenset({"table"}),
     "caption": frozenset({"table"}),
 }
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def is_hidden(text: str, token: Token) -> bool:
     """Whether a start tag hides its element by itself: a `hidden` attribute, or a style that does."""
     _, start, end, name = token
-    if end - start < len(name) + 7:
+    if end - start < len(name) + 7 or name in ("html", "body"):  # a page shows itself by script
         return False
     tag = text[start:end].lower()
     if "hidden" not in tag and "display" not in tag:
@@ -62,7 +60,8 @@ def is_hidden(text: str, token: Token) -> bool:
     found = attributes(text, token)
     if found.get("hidden", "until-found").lower() != "until-found":
         return True
-    return bool(_HIDING_STYLE.search(found.get("style", "")))
+    style = "".join(found.get("style", "").lower().split())
+    return "display:none" in style or "visibility:hidden" in style
 
 
 class Table:

@@ -322,6 +322,7 @@ def test_links_in_the_article_go_with_their_list_but_not_with_their_sentence() -
         "<html><body><p>Short news.</p></body></html>",
         "<html><body><nav><a href=/>Home</a></nav><h1>Short</h1><div class='has-sidebar'><p>News in brief.</p></div></body></html>",
         "<body><form><h1>Short</h1>" + PARAGRAPHS + "</form></body>",
+        "<html hidden><body style='visibility: hidden'><h1>Short</h1>" + PARAGRAPHS + "</body></html>",
     ],
 )
 def test_a_small_or_odd_page_is_not_lost(page: str) -> None:
