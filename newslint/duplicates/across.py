@@ -1,8 +1,7 @@
 """Sections that stand in several documents of a run.
 
-Documents of equal words are found by their words and compared with others only once. The rest goes by keys:
-documents that store a key in common are candidates, pair of sections by pair, and every pair is verified on
-its words. Below 200 sections the keys are made and joined in plain Python, above in numpy; the keys are equal.
+Documents of equal words are found by their words and compared with others only once. Of the
+rest, sections that store a key in common are candidates, and every candidate is verified on its words.
 """
 
 from __future__ import annotations
@@ -11,25 +10,16 @@ from collections import defaultdict
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from newslint.duplicates import SECTION, keys
+from newslint.duplicates import SECTION
 from newslint.duplicates.alignment import Match, align, matched
+from newslint.duplicates.candidates import MOST_ARTICLES, Place, candidates
 from newslint.duplicates.passages import Passage, passages
 from newslint.duplicates.verification import is_same
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Iterable, Iterator, Sequence
 
     from newslint.duplicates.records import Record
-
-MOST_ARTICLES = 64
-"""A key that more distinct articles hold is boilerplate and finds nothing."""
-
-MOST_SECTIONS = 8
-"""So many sections of one document are looked at for one key: a line that it repeats does not multiply."""
-
-FEW_SECTIONS = 200
-"""Below, importing numpy costs more than it saves."""
 
 
 def repeated(records: Sequence[Record]) -> Iterator[tuple[Record, Record, Passage]]:
@@ -118,100 +108,24 @@ def _sections_of(record: Record) -> list[tuple[int, int, int]]:
     ]
 
 
-class _Section:
-    """A section of a group's first record."""
-
-    __slots__ = ("block", "end", "group", "start")
-
-    def __init__(self, group: int, block: int, start: int, end: int) -> None:
-        self.group = group
-        self.block = block
-        self.start = start
-        self.end = end
-
-
 def _matches(groups: list[list[Record]]) -> Iterator[tuple[int, int, list[Match]]]:
     """The verified pairs of sections, by pairs of groups: the lower group, the higher one, their matches."""
-    sections = [
-        _Section(group, *place) for group, records in enumerate(groups) for place in _sections_of(records[0])
+    words = [records[0].sections.words for records in groups]
+    places = [
+        Place(group, *place) for group, records in enumerate(groups) for place in _sections_of(records[0])
     ]
     found: dict[tuple[int, int], list[Match]] = defaultdict(list)
-    words = [records[0].sections.words for records in groups]
-    for one, other in sorted(_candidates(groups, sections)):
-        a, b = sections[one], sections[other]
-        of_a, of_b = words[a.group][a.start : a.end], words[b.group][b.start : b.end]
-        if of_a == of_b:
-            runs = [(0, 0, len(of_a))]
-        elif is_same(listed_a := of_a.tolist(), listed_b := of_b.tolist()):
+    for one, other in sorted(candidates(words, places, list(map(len, groups)))):
+        group, block, start, end = places[one]
+        other_group, other_block, other_start, other_end = places[other]
+        a, b = words[group][start:end], words[other_group][other_start:other_end]
+        if a == b:
+            runs = [(0, 0, end - start)]
+        elif is_same(listed_a := a.tolist(), listed_b := b.tolist()):
             runs = align(listed_a, listed_b)
         else:
             continue
-        placed = tuple((a.start + i, b.start + j, n) for i, j, n in runs)
-        found[a.group, b.group].append(Match(a.block, b.block, placed))
+        placed = tuple((start + i, other_start + j, n) for i, j, n in runs)
+        found[group, other_group].append(Match(block, other_block, placed))
     for (group, other_group), matches in found.items():
         yield group, other_group, matches
-
-
-def _candidates(groups: list[list[Record]], sections: list[_Section]) -> set[tuple[int, int]]:
-    """Pairs of sections, the one of the lower group first, of which one stores a key that the other asks for."""
-    words = [records[0].sections.words for records in groups]
-    pairs: set[tuple[int, int]] = set()
-    for holding in _holding(words, sections):
-        pairs |= _paired(holding, holding, groups, sections)
-    stored: dict[int, list[int]] = defaultdict(list)
-    asked: dict[int, list[int]] = defaultdict(list)
-    for index, section in enumerate(sections):
-        if section.end - section.start <= keys.SHORT + 1:
-            own = words[section.group][section.start : section.end]
-            for key in keys.stored_halves(own):
-                stored[key].append(index)
-            for key in keys.asked_halves(own):
-                asked[key].append(index)
-    for key, holding in stored.items():
-        if len(asked[key]) > 1:
-            pairs |= _paired(holding, asked[key], groups, sections)
-    return pairs
-
-
-def _holding(words: Sequence[array[int]], sections: list[_Section]) -> Iterator[Sequence[int]]:
-    """By fingerprint, the long sections that store it."""
-    long = [index for index, section in enumerate(sections) if section.end - section.start > keys.SHORT]
-    places = [(section.group, section.start, section.end) for section in map(sections.__getitem__, long)]
-    if len(sections) >= FEW_SECTIONS:
-        from newslint.duplicates.joining import holding
-
-        for several in holding(words, places):
-            yield [long[index] for index in several]
-        return
-    postings: dict[int, list[int]] = defaultdict(list)
-    for index, (group, start, end) in zip(long, places, strict=True):
-        for key in keys.winnowed(words[group][start:end]):
-            postings[key].append(index)
-    yield from postings.values()
-
-
-def _paired(
-    holding: Sequence[int], asking: Sequence[int], groups: list[list[Record]], sections: list[_Section]
-) -> set[tuple[int, int]]:
-    """The pairs of sections of different groups that hold and ask for a key; none where the key is boilerplate."""
-    holders = _by_group(holding, sections)
-    if sum(len(groups[group]) for group in holders) > MOST_ARTICLES:
-        return set()
-    askers = holders if asking is holding else _by_group(asking, sections)
-    return {
-        (one, other) if sections[one].group < sections[other].group else (other, one)
-        for group, held in holders.items()
-        for other_group, asked in askers.items()
-        if group != other_group
-        for one in held
-        for other in asked
-    }
-
-
-def _by_group(indices: Sequence[int], sections: list[_Section]) -> dict[int, list[int]]:
-    by_group: dict[int, list[int]] = defaultdict(list)
-    for index in indices:
-        own = by_group[sections[index].group]
-        if len(own) < MOST_SECTIONS:
-            own.append(index)
-    return by_group

@@ -12,21 +12,22 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterator, Sequence
 
+    from newslint.duplicates.candidates import Place
 
-def holding(words: Sequence[array[int]], places: Sequence[tuple[int, int, int]]) -> Iterator[list[int]]:
-    """By stored fingerprint that two documents have, the sections that store it, as indices into `places`.
 
-    `places` are sections of 15 words or more: the document they lie in, their first word in `words[document]`
-    and their end; in the order of the documents.
+def holding(words: Sequence[array[int]], places: Sequence[Place], long: Sequence[int]) -> Iterator[list[int]]:
+    """By stored fingerprint that two documents have, the sections that store it, as indices into `places`, ascending.
+
+    `long` are the indices of the sections of 15 words or more, ascending; only they are looked at.
     """
-    if not places:
+    if not long:
         return
-    table = np.array(places, dtype=np.int64)
+    table = np.array(places, dtype=np.int64)[long]
     offsets = np.cumsum([0, *map(len, words)])
-    sizes = table[:, 2] - table[:, 1]
+    sizes = table[:, 3] - table[:, 2]
     bounds = np.concatenate(([0], np.cumsum(sizes)))
     everything = np.frombuffer(b"".join([own.tobytes() for own in words]), dtype=np.uint32)
-    starts = offsets[table[:, 0]] + table[:, 1]
+    starts = offsets[table[:, 0]] + table[:, 2]
     hashes = everything[np.repeat(starts - bounds[:-1], sizes) + np.arange(bounds[-1])]
 
     keys = batch.fingerprints(hashes)
@@ -39,6 +40,6 @@ def holding(words: Sequence[array[int]], places: Sequence[tuple[int, int, int]])
     documents = table[sections, 0]
     shared = np.minimum.reduceat(documents, first) != np.maximum.reduceat(documents, first)
     ends = np.append(first[1:], len(keys))
-    listed = sections.tolist()
+    listed = np.asarray(long)[sections].tolist()
     for start, end in zip(first[shared].tolist(), ends[shared].tolist(), strict=True):
         yield list(dict.fromkeys(listed[start:end]))

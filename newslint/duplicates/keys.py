@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newslint.duplicates import specification
+from newslint.duplicates import SECTION, specification
 from newslint.duplicates.constants import FINGERPRINT_BASE
 
 if TYPE_CHECKING:
@@ -52,8 +52,12 @@ def asked_halves(words: Sequence[int]) -> set[int]:
     """The keys of the halves that a section of as many words, of one fewer or of one more may have in common."""
     if len(words) > SHORT + 1:
         return set()
-    lengths = {max(len(words) - 1, 8) // 2, len(words) // 2, (len(words) + 1) // 2}
-    return {key for length in lengths for key in halves(words, length)}
+    return {key for length in asked_lengths(len(words)) for key in halves(words, length)}
+
+
+def asked_lengths(size: int) -> set[int]:
+    """The lengths of the halves of sections of `size` words, of one fewer (but not under 8) and of one more."""
+    return {max(size - 1, SECTION) // 2, size // 2, (size + 1) // 2}
 
 
 def halves(words: Sequence[int], length: int) -> tuple[int, int]:

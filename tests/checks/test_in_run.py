@@ -10,7 +10,7 @@ import pytest
 
 from newslint.checks import in_run
 from newslint.document import parse
-from newslint.duplicates import across, sections, verification
+from newslint.duplicates import across, candidates, sections, verification
 from newslint.duplicates.records import Record
 from newslint.rules import load_file, shipped_folder
 from newslint.source import Source
@@ -171,10 +171,10 @@ def test_every_pair_that_brute_force_finds(seed: int, monkeypatch: pytest.Monkey
             for match in matches
         }
 
-    monkeypatch.setattr(across, "FEW_SECTIONS", 10**9)
+    monkeypatch.setattr(candidates, "FEW_SECTIONS", 10**9)
     plain = pairs()
     hits = find(*records)
-    monkeypatch.setattr(across, "FEW_SECTIONS", 0)
+    monkeypatch.setattr(candidates, "FEW_SECTIONS", 0)
     assert pairs() == plain
     assert find(*records) == hits
 
