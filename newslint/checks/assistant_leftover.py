@@ -1,8 +1,10 @@
 """What a chat assistant leaves in copied text: `As an AI language model`, `oaicite`, `utm_source=chatgpt.com`.
 
-- `tokens`: words, phrases or patterns in the readable text, in any case; quotations are not looked at, for an
+- `tokens`: words and phrases in the readable text, in any case; quotations are not looked at, for an
   article may quote an assistant.
-- `marks`: texts in the addresses of links, as written.
+- `marks`: parameters in the addresses of links, as written.
+
+Its own citations are found without being listed: `turn0search3`, `【4:0†source】`.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from newslint.checks import _patterns
+from newslint.checks._late_patterns import LatePattern
 from newslint.checks._phrases import Phrases, searched
 from newslint.finding import Hit
 
@@ -21,6 +24,10 @@ if TYPE_CHECKING:
 
 DEFAULTS: dict[str, Any] = {"tokens": [], "marks": []}
 
+_TURN = LatePattern(
+    r"turn\d{1,3}(?:search|view|news|image|fetch|file)\d{1,3}(?:turn\d{1,3}(?:search|view|news|image|fetch|file)\d{1,3}){0,9}"
+)
+_SOURCE = LatePattern(r"【[^【】\n]{1,60}†[^【】\n]{0,60}】")
 _PARAMETER = "utm_source="
 
 
@@ -50,6 +57,11 @@ def check(document: Document, prepared: Prepared) -> Iterator[Hit]:
     for start, end, _ in prepared.phrases.find(searched(document)):
         if not document.is_quoted(start, end):
             yield Hit(start, end)
+    for match in _TURN.finditer(document.prose):
+        yield Hit(match.start(), match.end())
+    if "【" in document.prose:
+        for match in _SOURCE.finditer(document.prose):
+            yield Hit(match.start(), match.end())
     text = document.source.text
     place = text.find(_PARAMETER)
     while place >= 0:

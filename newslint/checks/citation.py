@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from newslint.checks._late_patterns import LatePattern
+from newslint.checks._linked import is_linked
 from newslint.finding import Hit
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
 
-_MARK = re.compile(
+_MARK = LatePattern(
     r"\[(?:"
     r"(?P<doubled>\[\d{1,3}(?:[,–-] ?\d{1,3}){0,9}\]\])(?!\()"
     r"|(?P<single>\d{1,3}(?:[,–-] ?\d{1,3}){0,9}\])(?![(\]\w:])(?!\[\D)"
@@ -25,18 +27,20 @@ _MARK = re.compile(
     r"|(?P<needed>(?:citation|clarification|better source|page) needed\]|verification failed\]|permanent dead link\])"
     r")"
 )
-_NUMBER = re.compile(r"\d+")
-_WORD_BEFORE = re.compile(r"([^\W_][\w'’-]*)[ \n]?$")
+_NUMBER = LatePattern(r"\d+")
+_WORD_BEFORE = LatePattern(r"([^\W_][\w'’-]*)[ \n]?$")
 _PINPOINT = frozenset(
-    "at para paras paragraph paragraphs section sections page pages see in from to of equation step line box slot".split()
+    "at para paras paragraph paragraphs section sections page pages see in from to of equation step line box slot note notes "
+    "item items number figure table appendix chapter example case option question article clause point version press hit "
+    "type key enter dial button".split()
 )
-_LIST_HEADING = re.compile(
+_LIST_HEADING = LatePattern(
     r"(?:\d+\.? )?(?:key |further |selected |works )?"
     r"(?:references|sources|notes|footnotes|endnotes|bibliography|citations|cited|reading|links|footnotes and references)"
     r"(?: and (?:notes|references|links|further reading))?:?$",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(r"(?:\[?\[|\()?(\d{1,3})(?:\]\]?|\)|\.)?[ \t\n:.]|\^")
+_ENTRY = LatePattern(r"(?:\[?\[|\()?(\d{1,3})(?:\]\]?|\)|\.)?[ \t\n:.]|\^")
 
 
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
@@ -44,12 +48,14 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     prose = document.prose
     if "[" not in prose:
         return
-    marks = [match for match in _MARK.finditer(prose) if not _is_linked(document, match.start(), match.end())]
+    marks = [match for match in _MARK.finditer(prose) if not is_linked(document, match.start() + 1, match.end() - 1)]
     if not marks:
         return
     numbered = [match for match in marks if match["doubled"] or match["single"]]
     answered = _answered(document, numbered) if numbered else None
-    sure = any(match["doubled"] or _is_citation(prose, match) for match in numbered) or _are_glued(prose, numbered)
+    sure = any(match["doubled"] or _is_citation(prose, match) for match in numbered) or (
+        len(numbered) > 1 and (_are_glued(prose, numbered) or _are_in_clauses(prose, numbered) or _are_in_order(prose, numbered))
+    )
     for match in marks:
         if match["needed"]:
             if document.is_quoted(match.start(), match.end()):
@@ -65,10 +71,6 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
         yield Hit(match.start(), match.end())
 
 
-def _is_linked(document: Document, start: int, end: int) -> bool:
-    return any(link.start < end and start < link.end for link in document.links)
-
-
 def _starts_block(document: Document, offset: int) -> bool:
     block = document.block_at(offset)
     return block is None or block.start == offset
@@ -82,12 +84,19 @@ def _is_citation(prose: str, match: re.Match[str]) -> bool:
         before = prose[start - 2 : start - 1]
     if before in ("", "]", "/"):
         return False
+    if before == "%":
+        return not prose[end : end + 1].strip(".,;:!?)\n")
     if before in '.!?”"’)':
         return not prose[start - 1 : start].isspace() or prose[end : end + 2].strip()[:1].isupper()
     if prose[start - 1].isalnum() or prose[end : end + 1].strip(".,;:!?)\n"):
         return False
     word = _WORD_BEFORE.search(prose, max(0, start - 40), start)
-    return word is not None and word[1].islower() and word[1] not in _PINPOINT and len(word[1]) > 2
+    return word is not None and (_is_common(word[1]) or (len(word[1]) == 4 and word[1].isdigit()))
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word may stand before a citation: neither a name, as before a seed, nor `at`, as before a pinpoint."""
+    return len(word) > 2 and word.islower() and word not in _PINPOINT
 
 
 def _are_glued(prose: str, marks: list[re.Match[str]]) -> bool:
@@ -95,6 +104,24 @@ def _are_glued(prose: str, marks: list[re.Match[str]]) -> bool:
     words = [_WORD_BEFORE.search(prose, max(0, match.start() - 40), match.start()) for match in marks]
     texts = [word[1] for word in words if word and word.end(1) == word.end() and word[1].islower() and len(word[1]) > 3]
     return len(texts) > 1 and len(set(texts)) == len(texts) == len(marks)
+
+
+def _are_in_clauses(prose: str, marks: list[re.Match[str]]) -> bool:
+    """Whether several marks of different numbers stand between words of one clause: `losses [2] in the last quarter`."""
+    inside = set()
+    for match in marks:
+        word = _WORD_BEFORE.search(prose, max(0, match.start() - 40), match.start())
+        after = prose[match.end() : match.end() + 2]
+        if word and prose[match.start() - 1] == " " and _is_common(word[1]) and after[:1] == " " and after[1:].islower():
+            inside.add(match[0])
+    return len(inside) > 1
+
+
+def _are_in_order(prose: str, marks: list[re.Match[str]]) -> bool:
+    """Whether the marks are numbered from 1 in order and each ends its clause, which seeds of a draw do not."""
+    return [match[0] for match in marks] == [f"[{number}]" for number in range(1, len(marks) + 1)] and all(
+        prose[match.end() : match.end() + 1] in "\n.,;" for match in marks
+    )
 
 
 def _may_be_citation(prose: str, match: re.Match[str]) -> bool:

@@ -6,9 +6,9 @@ so may those that scripts and style sheets fill: a tag with attributes beyond th
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from newslint.checks._late_patterns import LatePattern
 from newslint.finding import Hit
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 _NO_TARGET = frozenset(("", "http://", "https://", "http:", "https:"))
 _BLANK = ("", " ", "\n", "\u00a0")
-_TAG = re.compile(r"<[aA](?=[\s>])[^<>]{0,2000}>")
-_ATTRIBUTE = re.compile(r"[\s\"'/]([^\s\"'<>/=]+)")
-_VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
+_TAG = LatePattern(r"<[aA](?=[\s>])[^<>]{0,2000}>")
+_ATTRIBUTE = LatePattern(r"[\s\"'/]([^\s\"'<>/=]+)")
+_VALUE = LatePattern(r"=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
 _PLAIN = frozenset(("href", "target", "rel", "style", "title"))
 
 

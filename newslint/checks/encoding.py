@@ -13,6 +13,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from newslint.checks._late_patterns import LatePattern
 from newslint.finding import Edit, Hit
 
 if TYPE_CHECKING:
@@ -20,14 +21,16 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
 
-_SUSPECT = re.compile("[\x80-\x9fÂ-ô\ufffd]")
-_REFERENCE = re.compile(r"&(?:#(?:\d{2,6}|[xX][0-9A-Fa-f]{2,5})|[A-Za-z][A-Za-z0-9]{1,24});")
+_SUSPECT = LatePattern("[\x80-\x9fÂ-ô\ufffd]")
+_REFERENCE = LatePattern(r"&(?:#(?:\d{2,6}|[xX][0-9A-Fa-f]{2,5})|[A-Za-z][A-Za-z0-9]{1,24});")
+_MISREAD_TWICE = LatePattern("â€|[ÂÃ]")
 _UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
-_WORD_BEFORE = re.compile(r"[\w'’-]+$")
-_WORD_AFTER = re.compile(r"[\w'’-]+")
+_WORD_BEFORE = LatePattern(r"[\w'’-]+$")
+_WORD_AFTER = LatePattern(r"[\w'’-]+")
 _PAIRED_LEADS = "ÂÃÄÅ"
 """Leads after which one pair is proof enough: the Latin letters and signs of Western and Central Europe."""
 _TALK = frozenset("html xml entity entities markup unicode ascii ampersand encode encoded encoding escaped".split())
+_LONGEST_ENTRY = 200
 _LOST = "\ufffd"
 _QUOTES = "‘’“”«»‹›"
 _PUNCTUATION = "‘’“”–—…•€™‚„†‡‰‹›‐‑‒―′″\u00a0 −≤≥≠×→←↑↓★✓ "
@@ -110,11 +113,16 @@ def _repaired(text: str) -> str | None:
             return bytes(map(ord, text)).decode("cp1252")
         except UnicodeDecodeError:
             return None
-    data = _bytes(text)
-    try:
-        repaired = data.decode("utf-8") if data else None
-    except UnicodeDecodeError:
-        return None
+    repaired: str | None = None
+    while True:  # what was misread twice is repaired twice
+        data = _bytes(text)
+        try:
+            again = data.decode("utf-8") if data else None
+        except UnicodeDecodeError:
+            again = None
+        if not again or again == text or (repaired and not _MISREAD_TWICE.search(text)):
+            break
+        repaired = text = again
     return _LOST if repaired in ("Â", "Ã", "â") else repaired
 
 
@@ -140,7 +148,9 @@ def _decoded(reference: str) -> str:
     from html import unescape
 
     character = unescape(reference)
-    return "" if character == reference or (not character.isprintable() and character != "\xa0") else character
+    if character == "\xa0":
+        return " "
+    return "" if character == reference or not character.isprintable() else character
 
 
 def _is_subject(document: Document, start: int, end: int) -> bool:
@@ -149,7 +159,7 @@ def _is_subject(document: Document, start: int, end: int) -> bool:
     if prose[start - 1 : start].isalnum() or prose[end : end + 1].isalnum():
         return False
     block = document.block_at(start)
-    if block is None or len(_REFERENCE.sub(" ", prose[block.start : block.end]).split()) < 4:
+    if block is None or (block.end - block.start < _LONGEST_ENTRY and len(_REFERENCE.sub(" ", prose[block.start : block.end]).split()) < 4):
         return True
     return not _TALK.isdisjoint(document.words.lowered)
 

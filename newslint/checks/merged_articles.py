@@ -6,9 +6,9 @@ or more without a stop, or is a heading or paragraph of the same article word fo
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from newslint.checks._late_patterns import LatePattern
 from newslint.finding import Hit
 
 if TYPE_CHECKING:
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 DEFAULTS: dict[str, Any] = {"least-words": 5, "most-words": 20}
 
-_GLUED = re.compile(r"[.!?](?<=[a-z0-9)”\"’].)(?<![A-Z]\w.)(?=[“\"‘]?[A-Z])")
-_WORD = re.compile(r"[^\W_][\w'’.-]*")
-_ENDED = re.compile(r"[.!?,;:][”\"’)]*$|[.!?…] ")
+_GLUED = LatePattern(r"[.!?](?<=[a-z0-9)”\"’].)(?<![A-Z]\w.)(?=[“\"‘]?[A-Z])")
+_WORD = LatePattern(r"[^\W_][\w'’.-]*")
+_ENDED = LatePattern(r"[.!?,;:][”\"’)]*$|[.!?…] ")
+_LONGEST = 300
 _SMALL = frozenset(
     "a an the and or but nor for so yet as at by in of off on per to up via vs vs. v from with into onto over amid after "
     "before about against around between during under upon than that is are if near out down de la le el von van der".split()
@@ -33,7 +34,7 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     for match in _GLUED.finditer(prose):
         start = match.end()
         block = document.block_at(start)
-        if block is None or block.kind == "table-cell":
+        if block is None or block.kind == "table-cell" or block.end - start > _LONGEST:
             continue
         headline = prose[start : block.end]
         words = _WORD.findall(headline)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from newslint.checks._late_patterns import LatePattern
+from newslint.checks._linked import is_linked
 from newslint.document import OPAQUE
 from newslint.finding import Hit
 
@@ -18,9 +20,9 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
 
-_HERE = re.compile(r"[Hh]ere\b(?<=\b[Hh]ere)(?=[.!:]?[\"”’)]?(?:\n|$|[ ][A-Z“\"])|,? to \w)")
-_CLICK = re.compile(r"\b(?:[Cc]lick|[Tt]ap) (?:right )?$")
-_READ = re.compile(
+_HERE = LatePattern(r"[Hh]ere\b(?<=\b[Hh]ere)(?=[.!:]?[\"”’)]?(?:\n|$|[ ][A-Z“\"])|,? to \w)")
+_CLICK = LatePattern(r"\b(?:[Cc]lick|[Tt]ap) (?:right )?$")
+_READ = LatePattern(
     r"(?:^|[,;:–—] ?|\b(?:and|or|to|can|please|then) )"
     r"(?:read|see|find|explore|watch|listen to|view|check out|download|browse|discover|get) "
     r"(?:[\w'’“”-]+,? ){0,8}"
@@ -29,7 +31,7 @@ _READ = re.compile(
     r"(?: (?:on|about|of|from|by|in) (?:[\w'’-]+ ){1,6}| )$",
     re.IGNORECASE,
 )
-_SENTENCE_START = re.compile(r"[.!?…][\"”’)]* |\n\n")
+_SENTENCE_START = LatePattern(r"[.!?…][\"”’)]* |\n\n")
 _VERBS = frozenset(
     "click tap read see find explore watch listen view check download browse discover get".split()
 )
@@ -72,7 +74,7 @@ def _has_link(document: Document, start: int, end: int) -> bool:
     reach = min(end + _NEAR, len(prose)) if prose[end : end + 1] == ":" else _line_end(prose, end)
     if OPAQUE in prose[start:reach]:
         return True
-    return any(link.start <= reach and start <= link.end for link in document.links)
+    return is_linked(document, start, reach)
 
 
 def _line_end(prose: str, start: int) -> int:

@@ -18,6 +18,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from newslint.checks._late_patterns import LatePattern
+from newslint.checks._linked import is_linked
 from newslint.finding import Hit
 
 if TYPE_CHECKING:
@@ -27,13 +29,13 @@ if TYPE_CHECKING:
 
 DEFAULTS: dict[str, Any] = {"blocks": [], "unlinked": [], "patterns": {}}
 
-_TRAIL = re.compile(
+_TRAIL = LatePattern(
     r"(?:(?:You are here|YOU ARE HERE):? ?)?(?:Home|HOME|Homepage|Front page) ?"
     r"(?:[»›→](?: ?[^\n»›→]{1,40}[»›→](?=[ \n]|$)){0,6}|>>?(?: ?[^\n>]{1,40}>>?(?=[ \n]|$)){1,6})"
 )
 _TRAIL_STARTS = ("Home", "HOME", "You are here", "YOU ARE HERE", "Front page")
 _TRAIL_SIGNS = "»›→>"
-_PAGE = re.compile(r"<!doctype html|<html|<body", re.IGNORECASE)
+_PAGE = LatePattern(r"<!doctype html|<html|<body", re.IGNORECASE)
 _CLOSING = ("", ":", ".", "…", "!", " »", " ›", " →")
 _SMALL = frozenset("a an the and or to in on of for by via this our with".split())
 _LONGEST = 400
@@ -102,7 +104,7 @@ def _hits(document: Document, prepared: Prepared) -> Iterator[Hit]:
 def _has_links(document: Document, index: int) -> bool:
     """Whether a link stands in the block at `index` or in the one after it."""
     blocks = document.blocks[index : index + 2]
-    return any(link.start < blocks[-1].end and blocks[0].start <= link.start for link in document.links)
+    return is_linked(document, blocks[0].start, blocks[-1].end)
 
 
 def _matching(document: Document, prepared: Prepared) -> Iterator[Hit]:

@@ -6,9 +6,9 @@ Markdown shows such a link as it is written, brackets and all. Only links that n
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from newslint.checks._late_patterns import LatePattern
 from newslint.document import OPAQUE
 from newslint.finding import Hit
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
 
-_FULL = re.compile(r"\]\[(?<=\S\]\[)([^\[\]\n]{0,200})\]")
-_TEXT = re.compile(r"\[([^\[\]]{1,300})\]$")
+_FULL = LatePattern(r"\]\[(?<=\S\]\[)([^\[\]\n]{0,200})\]")
+_TEXT = LatePattern(r"\[([^\[\]]{1,300})\]$")
 _LONGEST_TEXT = 302
-_FOOTNOTE = re.compile(r"\[\^(\d{1,3}|[A-Za-z][\w-]{0,40})\](?!:)")
-_SUBSCRIPT = re.compile(r"[\d+\-*, .]*$|\w$")
+_FOOTNOTE = LatePattern(r"\[\^(\d{1,3}|[A-Za-z][\w-]{0,40})\](?!:)")
+_SUBSCRIPT = LatePattern(r"[\d+\-*, .]*$|\w$")
 
 
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:

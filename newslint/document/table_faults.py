@@ -7,7 +7,9 @@ told apart by cause. What GFM renders without loss has no fault.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newslint.document import pipe_tables
@@ -17,7 +19,7 @@ from newslint.document.pipe_tables import Chunk, Fault
 from newslint.finding import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from newslint.document.model import Document
     from newslint.document.pipe_tables import Row
@@ -77,8 +79,11 @@ def _width(chunk: Chunk) -> int:
     """The cells that a chunk's table has: the header's, else the commonest count of its rows."""
     if chunk.is_table:
         return chunk.rows[chunk.header].count
-    counts = [row.count for row in chunk.rows]
-    return max(counts, key=counts.count)
+    return _commonest(row.count for row in chunk.rows)
+
+
+def _commonest(counts: Iterable[int]) -> int:
+    return max(Counter(counts).items(), key=itemgetter(1), default=(0, 0))[0]
 
 
 def _fault(document: Document, chunks: list[Chunk]) -> Fault | None:
@@ -194,7 +199,7 @@ def _no_delimiter(source: Source, rows: list[Row]) -> Fault | None:
         spaced = all(row.text.startswith("| ") for row in rows) or all(row.text.endswith(" |") for row in rows)
         framed = rows if spaced else []
         framed = [row for row in framed if row.filled == row.count]
-    width = max((row.count for row in framed), key=[row.count for row in framed].count, default=0)
+    width = _commonest(row.count for row in framed)
     equal = [row for row in framed if row.count == width]
     if width < 2 or len(equal) < 2 or sum(row.filled >= 2 for row in equal) < 2:
         return None

@@ -20,6 +20,9 @@ def found(text: str, format: str = "markdown") -> list[str]:
         ("Exports fell by half [1, 4–6].", ["[1, 4–6]"]),
         ("Exports fell[1] by half, the port said [2].", ["[1]", "[2]"]),
         ("The quay sank[2[2[2[2 in 1901.", ["[2[2[2[2"]),
+        ("Losses grew [2] in spring and fell [3] in autumn.", ["[2]", "[3]"]),
+        ("Troops entered Rome [1]. They left for Naples [2].", ["[1]", "[2]"]),
+        ("The rate was 5% [2].", ["[2]"]),
         ("The quay was Roman [citation needed].", ["[citation needed]"]),
     ],
 )
@@ -47,6 +50,7 @@ def test_a_text_with_references(ending: str) -> None:
     "text",
     [
         "Top seed Ada Stone [1] beat Bella Reed [14] and Cora Webb [8].",
+        "Press [1] to hear it again or [2] to go on.",
         "[2] Stone and [3] Reed meet in the final.",
         "The judge said so in 2015 ([2015] 1 WLR 20) and at [23].",
         "The value lies in [0, 1] or in [1, 2].",

@@ -22,6 +22,7 @@ def found(text: str, format: str = "plain") -> list[tuple[str, tuple[str, ...]]]
         ("a heat of 30Â°C", "30Â°C", "30°C"),
         ("minister Å½eljko ÄorÄ‡ spoke", "Å½eljko", "Željko"),
         ("Ã‰mile spoke", "Ã‰mile", "Émile"),
+        ("the portÃ¢â‚¬â„¢s owner", "portÃ¢â‚¬â„¢s", "port’s"),
         ("said â€œno", "â€œno", "“no"),
         ("the port\x92s owner", "port\x92s", "port’s"),
         ("Ren&eacute;e spoke", "Ren&eacute;e", "Renée"),

@@ -18,10 +18,11 @@ def found(text: str, format: str = "markdown") -> list[tuple[str, str]]:
     ("text", "code", "span"),
     [
         ("As an AI language model, I cannot say.", "RES102", "As an AI language model"),
-        ("Sure! Here’s a shorter version.", "RES102", "Sure! Here’s a"),
+        ("Sure! Here’s a shorter version.", "RES102", "Sure! Here’s"),
         ("The port is shut [source](https://example.org/?utm_source=chatgpt.com).", "RES102", "utm_source=chatgpt.com"),
         ("The port is shut https://example.org/?utm_source=openai today.", "RES102", "utm_source=openai"),
         ("The port is shut turn0search12 today.", "RES102", "turn0search12"),
+        ("The port is shut【4:0†source】 today.", "RES102", "【4:0†source】"),
         ("The mayor, [INSERT NAME], spoke.", "RES103", "[INSERT NAME]"),
         ("The port cost TKTKTK.", "RES103", "TKTKTK"),
         ("Ships wait.\n\nTK\n\nThey sail in May.", "RES103", "TK"),
