@@ -22,6 +22,8 @@ DATA = HERE.parent / "newslint" / "lexicon" / "data"
 LIST = re.compile(r"(?P<region>[a-z_0-9]+)-(?P<kind>[a-z-]+)\.(?P<size>\d+)")
 CLASSES = {10: "c", 20: "d", 35: "e", 40: "f", 50: "g", 55: "h", 60: "i", 70: "j"}
 COMMON = "abcd"
+SURE_PROPER = "h"
+"""Up to this class, a capitalised word's lower-case form in the list of rare words (`nazi`, `easter`) is not believed."""
 RARE_SIZE = 80
 
 
@@ -75,8 +77,11 @@ def collect(scowl: Path) -> tuple[dict[str, str], set[str]]:
         if word[:-2] in classes:
             del classes[word]
     rare.update(plain(word) for word in list(rare))
-    rare.update(read_own(HERE / "lexicon" / "borrowed.txt"))
-    known_keys = {word.lower() for word in classes}
+    proper = {word.lower() for word, known in classes.items() if word != word.lower() and known <= SURE_PROPER}
+    rare -= proper
+    for name in ("borrowed.txt", "eponyms.txt"):
+        rare.update(read_own(HERE / "lexicon" / name))
+    known_keys = {word for word in classes if word == word.lower()}
     return classes, {word for word in rare if word not in known_keys and not word.endswith("'s")}
 
 

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
 
-_TITLE = re.compile(r"(?:\b(?:[A-Z]|Mrs?|Ms|Mx|Drs?|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Cmdr|Maj|Sgt|Cpl|Pte|Adm|Rev|Fr|Hon|Pres|St|Ste|Mt|Ft|Jr|Sr|No|vs?|Insp|Supt|Det))\.$")
-_GLUE = frozenset(OPAQUE + "/\\@#&_=+~^$%<>|*{}[]•°§0123456789")
-_BEFORE_SENTENCE = frozenset(" \n\t\u00a0\"'“”‘’«»([{—–*•·|-")
+_GLUE = frozenset(OPAQUE + "/\\@#&_=+~^$%<>|*{}[]°§0123456789")
+_WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['’]s)?(?=[ \n]$)")
+_WORD_AFTER = re.compile(r"(?<=^[ \n])[^\W\d_]+")
+_REACH = 32
 
 
 def strangers(document: Document) -> dict[str, list[str]]:
@@ -26,40 +27,74 @@ def strangers(document: Document) -> dict[str, list[str]]:
     return kinds
 
 
+def spans(document: Document, word: str) -> Iterator[tuple[int, int]]:
+    """The prose spans of a written word, ascending, whatever stands beside it that is no part of a word."""
+    prose = document.prose
+    size = len(word)
+    start = prose.find(word)
+    while start >= 0:
+        end = start + size
+        if not (prose[end : end + 1].isalnum() or (start and prose[start - 1].isalnum())):
+            yield start, end
+        start = prose.find(word, end)
+
+
 def places(document: Document, word: str) -> Iterator[tuple[int, int]]:
     """The prose spans of a written word where it stands free: glued to no sign, number, address or code."""
     prose = document.prose
-    words = document.words
-    for index in words.indices(word):
-        start, end = words.span(index)
+    for start, end in spans(document, word):
         before = prose[start - 1] if start else " "
         after = prose[end : end + 1] or " "
         if before in _GLUE or after in _GLUE:
             continue
-        if before == "." and start > 1 and not prose[start - 2].isspace():
+        if before in ".:" and start > 1 and not prose[start - 2].isspace():
             continue
-        if after in ".:" and (prose[end + 1 : end + 2].isalnum() or prose[end + 1 : end + 2] in ("/", OPAQUE)):
+        following = prose[end + 1 : end + 2]
+        if after in ".:" and (following.isalnum() or following in ("/", OPAQUE)):
             continue
-        if before in "-‑'’" or after in "-‑(" :
+        if before in "-‑" or after in "-‑(":
+            continue
+        if before in "'’" and start > 1 and prose[start - 2].isalnum():
+            continue
+        if after in "'’" and following.isalnum():
             continue
         yield start, end
 
 
-def starts_sentence(document: Document, start: int) -> bool:
-    """Whether a capital at this prose offset may be a sentence's or a block's first letter."""
-    prose = document.prose
+def is_whole_link(document: Document, start: int, end: int) -> bool:
+    """Whether the prose span is all the text of a link or image, as the name of a project or account is."""
+    return any(link.start == start and link.end == end for link in document.links)
+
+
+def is_whole_block(document: Document, start: int, end: int) -> bool:
+    """Whether the prose span is all the text of its block."""
     block = document.block_at(start)
-    floor = block.start if block else 0
-    place = start
-    while place > floor and prose[place - 1] in _BEFORE_SENTENCE:
-        place -= 1
-    if place == floor:
-        return True
-    if prose[place - 1] == ".":
-        return not _TITLE.search(prose, max(floor, place - 8), place)
-    if prose[place - 1] in "?!:…;":
-        return True
-    return any(mark in "\"“‘«([—–•·|" for mark in prose[place:start])
+    return block is not None and block.start == start and block.end == end
+
+
+def is_in_code(document: Document, word: str) -> bool:
+    """Whether the source has the word in code, too, so that it is a term of art."""
+    text = document.source.text
+    front = document.front_matter or (0, 0)
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if document.is_opaque(start, end) and not front[0] <= start < front[1]:
+            return True
+        start = text.find(word, end)
+    return False
+
+
+def word_before(document: Document, start: int) -> str:
+    """The word of letters that a space parts from what starts at `start`, or an empty text."""
+    match = _WORD_BEFORE.search(document.prose[max(0, start - _REACH) : start])
+    return match[0] if match else ""
+
+
+def word_after(document: Document, end: int) -> str:
+    """The word of letters that a space parts from what ends at `end`, or an empty text."""
+    match = _WORD_AFTER.search(document.prose[end : end + _REACH])
+    return match[0] if match else ""
 
 
 def in_heading(document: Document, start: int) -> bool:

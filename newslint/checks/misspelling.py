@@ -1,16 +1,27 @@
 """A lower-case word that no lexicon knows and that a known word explains: `sence`, `wiht`.
 
 What is not almost certain stays unsaid: a word with a capital, with a digit or an accent, a part of a
-hyphenated word, a word among other unknown words (a foreign phrase), a short quotation, a regular derivation
-of a known word (`reprioritised`), and a word that the article uses again and again.
+hyphenated word, a word among other unknown words (a foreign phrase), in a short quotation or in italics, a
+species' name, a regular derivation of a known word (`reprioritised`), a term that the article uses again and
+again. How near the known word must be depends on how long the word is: many words are near a short one by chance.
 """
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from newslint import lexicon
-from newslint.checks._words_in_place import places, strangers
+from newslint.checks._words_in_place import (
+    is_in_code,
+    is_whole_block,
+    is_whole_link,
+    places,
+    strangers,
+    word_after,
+    word_before,
+)
 from newslint.finding import Edit, Hit
 
 if TYPE_CHECKING:
@@ -20,24 +31,115 @@ if TYPE_CHECKING:
 
 DEFAULTS: dict[str, Any] = {"exceptions": []}
 
+_LIMITS = (0.0, 0.0, 0.0, 2.7, 4.6, 5.5, 6.2, 6.6, 7.4, 7.8, 8.5)
+"""The highest cost of the likeliest meant word at which a word of this many letters (or more) is reported."""
+_DERIVED_LIMITS = {"affixed": 3.2, "inflected": 5.0, "compound": 5.0}
+_AMONG_STRANGERS_LIMIT = 2.7
+_STRANGE = (lexicon.UNKNOWN, lexicon.RARE, lexicon.PROPER)
+_REPEATED = (0.0, 0.0, 0.8, 2.5)
+"""How much lower the limit is for a word that the article uses once or never, twice, three times or more."""
+_SHORT_QUOTATION = 32
+_AROUND = 40
+_EMPHASISED_WORDS = 4
+_OPENS_EMPHASIS = re.compile(r"(?:(?<!\w)[*_]|<(?:em|i|b|strong|cite|q)>)[^\s*_<>\n][^*_<>\n]*$|(?:[*_]|<(?:em|i|b|strong|cite|q)>)$")
+_CLOSES_EMPHASIS = re.compile(r"[^*_<>\n]*(?:[*_]|</(?:em|i|b|strong|cite|q)>)")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_MOST_SUGGESTIONS = 3
+_SPREAD = 2.5
+_SPECIES = re.compile(r"(?:\b[A-Z][a-z]?\.|\b[A-Z][a-z]{3,})[ \n]$")
+_LATIN = re.compile(r"(?:us|a|um|is|i|ae|ii|ensis|ens|ans|or|es|x|e)$")
+
 
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
-    """Hits on the word, with up to five suggestions."""
+    """Hits on the word, with up to three suggestions."""
     unknown = strangers(document).get(lexicon.UNKNOWN)
     if not unknown:
         return
     for word in unknown:
         if word in settings["exceptions"]:
             continue
-        spots = list(places(document, word))
-        if not spots:
-            continue
         base = lexicon.base_of(word)
-        from newslint.lexicon.suggestions import ranked
-
-        found = [(cost, meant) for cost, meant in ranked(base, document.words.lowered)[:5]]
-        if not found or found[0][0] > 9:
+        limit, found = _meant(base)
+        limit -= _REPEATED[min(document.prose.count(word), 3)]
+        if not found or found[0][0] > limit or _is_a_term(document, base):
             continue
-        suggestions = tuple(meant + word[len(base) :] for _, meant in found)
-        for start, end in spots:
-            yield Hit(start, end, (word, suggestions[0]), suggestions, (Edit(start, end, suggestions[0]),))
+        own = [entry for entry in found if entry[1] in document.words.distinct]
+        if own:
+            found = tuple(sorted((cost - 1.5 if meant in document.words.distinct else cost, meant) for cost, meant in found))
+        suggestions = tuple(
+            meant + word[len(base) :] for cost, meant in found[:_MOST_SUGGESTIONS] if cost <= found[0][0] + _SPREAD
+        )
+        for start, end in places(document, word):
+            if found[0][0] <= limit and not _is_excused(document, start, end, found[0][0]):
+                yield Hit(start, end, (word, suggestions[0]), suggestions, (Edit(start, end, suggestions[0]),))
+
+
+@lru_cache(maxsize=20_000)
+def _meant(base: str) -> tuple[float, tuple[tuple[float, str], ...]]:
+    """The limit for a word, and what it may have been meant to be with the costs, the likeliest first."""
+    from newslint.lexicon.derivation import derivation
+    from newslint.lexicon.suggestions import ranked
+
+    limit = _LIMITS[min(len(base), len(_LIMITS) - 1)]
+    limit = min(limit, _DERIVED_LIMITS.get(derivation(base), limit))
+    return limit, tuple(ranked(base)[:6])
+
+
+def _is_a_term(document: Document, word: str) -> bool:
+    """Whether the source has the word outside its prose, too: in code, in a link's target."""
+    text = document.source.text
+    return text.count(word) > document.prose.count(word) and (
+        is_in_code(document, word) or any(word in link.target.lower() for link in document.links)
+    )
+
+
+def _is_excused(document: Document, start: int, end: int, cost: float) -> bool:
+    """Whether the place says that the word is no English word: a foreign phrase, a word quoted as such, a species."""
+    prose = document.prose
+    if cost > _AMONG_STRANGERS_LIMIT and _has_strange_neighbour(document, start, end):
+        return True
+    if _SPECIES.search(prose, max(0, start - 24), start) and _LATIN.search(prose, start, end):
+        return True
+    if (
+        _is_emphasised(document, start, end)
+        or is_whole_link(document, start, end)
+        or is_whole_block(document, start, end)
+    ):
+        return True
+    if prose[start - 1 : start] in ("'", '"', "“", "‘") and prose[end : end + 1] in ("'", '"', "”", "’"):
+        return True
+    left, right = next(
+        (span for span in document.quotations if span[0] <= start < span[1]), (-1, -1)
+    )
+    if left >= 0 and right - left <= _SHORT_QUOTATION and prose.count(" ", left, right) < 3:
+        return True
+    block = document.block_at(start)
+    floor, ceiling = (block.start, block.end) if block else (0, len(prose))
+    if left >= 0:
+        floor, ceiling = max(floor, left), min(ceiling, right)
+    return _is_foreign(prose[max(floor, start - _AROUND) : min(ceiling, end + _AROUND)])
+
+
+def _is_emphasised(document: Document, start: int, end: int) -> bool:
+    """Whether the word stands alone, or among three others at most, in italics or bold type."""
+    source = document.source.text
+    source_start, source_end = document.offsets.to_source(start, end)
+    before = _OPENS_EMPHASIS.search(source, max(0, source_start - _AROUND), source_start)
+    after = before and _CLOSES_EMPHASIS.match(source, source_end, source_end + _AROUND)
+    if not before or not after:
+        return False
+    return (before[0] + after[0]).count(" ") < _EMPHASISED_WORDS
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether a third or more of the lower-case words of a text, and three at least, are no English words."""
+    words = [word for word in _WORDS.findall(text) if word.islower()]
+    strange = sum(1 for word in words if not word.isascii() or lexicon.kind_of(word) in _STRANGE)
+    return strange > 2 and 3 * strange >= len(words)
+
+
+def _has_strange_neighbour(document: Document, start: int, end: int) -> bool:
+    return any(
+        word.islower() and (lexicon.kind_of(word) in _STRANGE or not word.isascii())
+        for word in (word_before(document, start), word_after(document, end))
+    )

@@ -1,7 +1,9 @@
-"""Lower case where the article itself capitalises: `pezeshkian`, `karimi`.
+"""Lower case where the article itself capitalises: `pezeshkian`, `karimi`, and `bush` where it is George Bush.
 
-The lower-case word is in no list of common words, and the article writes it with a capital inside sentences,
-more often than without. Capitals at a sentence's start and in headings are no evidence.
+Two strengths of evidence. A word that no list of common words has needs one capital inside a sentence, and
+more capitals than not. A common word (`bush`, `rice`, `labor`) needs `often` capitals inside sentences, no lower
+case but in this place, and the same neighbour here as in a capitalised place (`george bush`). Capitals at a sentence's start, in
+headings and between other capitalised words are no evidence for a common word.
 """
 
 from __future__ import annotations
@@ -9,7 +11,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newslint import lexicon
-from newslint.checks._words_in_place import in_heading, places, starts_sentence, strangers
+from newslint.checks._words_in_place import (
+    in_heading,
+    is_in_code,
+    is_whole_link,
+    places,
+    spans,
+    strangers,
+    word_after,
+    word_before,
+)
+from newslint.document.sentences import is_sentence_start
 from newslint.finding import Edit, Hit, Related
 
 if TYPE_CHECKING:
@@ -17,7 +29,10 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
 
-DEFAULTS: dict[str, Any] = {"exceptions": []}
+DEFAULTS: dict[str, Any] = {"exceptions": [], "often": 2}
+
+_SHORTEST_PROPER = 4
+"""Longer words that exist only capitalised are the business of the check `proper-noun`."""
 
 
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
@@ -25,27 +40,93 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     kinds = strangers(document)
     for kind in (lexicon.UNKNOWN, lexicon.RARE, lexicon.PROPER):
         for word in kinds.get(kind, ()):
-            base = lexicon.base_of(word)
-            name = base[0].upper() + base[1:]
-            evidence = capitalised_places(document, name)
-            if not evidence:
-                continue
-            lower = list(places(document, word))
-            if not lower or len(lower) >= len(evidence) + (len(evidence) == 1):
-                continue
-            spelt = name + word[len(base) :]
-            related = (Related(f"here it is “{name}”", *evidence[0]),)
-            for start, end in lower:
-                yield Hit(start, end, (word, spelt), (spelt,), (Edit(start, end, spelt),), related=related)
+            if word not in settings["exceptions"]:
+                yield from _strange_word(document, word)
+    for word in _in_both_cases(document):
+        if word not in settings["exceptions"]:
+            yield from _common_word(document, word, settings["often"])
 
 
-def capitalised_places(document: Document, name: str) -> list[tuple[int, int]]:
-    """Where the article writes a name, or its possessive, inside a sentence."""
-    words = document.words
-    spans = []
-    for written in (name, name + "'s", name + "’s"):
-        if written in words.distinct:
-            spans += [words.span(index) for index in words.indices(written)]
-    return sorted(
-        span for span in spans if not in_heading(document, span[0]) and not starts_sentence(document, span[0])
+def _strange_word(document: Document, word: str) -> Iterator[Hit]:
+    base = lexicon.base_of(word)
+    name = base[0].upper() + base[1:]
+    evidence = _capitalised_places(document, name)
+    if not evidence:
+        return
+    kind = lexicon.kind_of(word)
+    if kind == lexicon.PROPER and len(base) >= _SHORTEST_PROPER:
+        return
+    lower = [place for place in places(document, word) if not is_whole_link(document, *place)]
+    if len(lower) > len(evidence) or (len(lower) == len(evidence) and len(lower) > 1) or is_in_code(document, base):
+        return
+    from newslint.lexicon.derivation import derivation
+
+    alone = [place for place in evidence if not _begins_a_phrase(document, place)]
+    if derivation(base) or len(alone) < len(lower) or (kind == lexicon.RARE and len(alone) < 3 * len(lower)):
+        lower = [place for place in lower if _has_same_neighbour(document, place, evidence)]
+    yield from _hits(document, word, name + word[len(base) :], lower, evidence)
+
+
+def _common_word(document: Document, word: str, often: int) -> Iterator[Hit]:
+    name = word[0].upper() + word[1:]
+    evidence = _capitalised_places(document, name)
+    if len(evidence) < often:
+        return
+    lower = list(places(document, word))
+    if len(lower) != 1 or len(list(spans(document, word))) != 1:
+        return
+    yield from _hits(
+        document, word, name, [place for place in lower if _has_same_neighbour(document, place, evidence)], evidence
     )
+
+
+def _hits(
+    document: Document, word: str, name: str, lower: list[tuple[int, int]], evidence: list[tuple[int, int]]
+) -> Iterator[Hit]:
+    related = (Related(f"here it is “{document.prose[slice(*evidence[0])]}”", *evidence[0]),)
+    for start, end in lower:
+        yield Hit(start, end, (word, name), (name,), (Edit(start, end, name),), related=related)
+
+
+def _in_both_cases(document: Document) -> list[str]:
+    """The lower-case words of four letters or more that the article has with a capital, too, and that may be names."""
+    distinct = document.words.distinct
+    capitalised = distinct & set("\n".join(distinct).title().split("\n"))
+    both = distinct & set("\n".join(capitalised).lower().split("\n"))
+    prose = document.prose
+    return sorted(
+        word for word in both
+        if len(word) > 3 and lexicon.capitalised_frequency(word) and prose.count(" " + word[0].upper() + word[1:]) > 1
+    )  # fmt: skip
+
+
+def _capitalised_places(document: Document, name: str) -> list[tuple[int, int]]:
+    """Where the article writes a name, or its possessive, inside a sentence, ascending."""
+    found = []
+    for written in (name, name + "'s", name + "’s"):
+        if written in document.words.distinct:
+            found += [
+                place for place in spans(document, written)
+                if not in_heading(document, place[0]) and not is_sentence_start(document, place[0])
+            ]  # fmt: skip
+    return sorted(found)
+
+
+def _begins_a_phrase(document: Document, place: tuple[int, int]) -> bool:
+    """Whether a capitalised common word follows, so that the capital may be that of the phrase (`Async Working Group`)."""
+    after = word_after(document, place[1])
+    return after[:1].isupper() and lexicon.is_known_lower(after.lower())
+
+
+def _has_same_neighbour(document: Document, place: tuple[int, int], evidence: list[tuple[int, int]]) -> bool:
+    """Whether a capitalised word beside the place stands beside a capitalised use of the name, too."""
+    before, after = word_before(document, place[0]), word_after(document, place[1])
+    befores = {word_before(document, start).lower() for start, _ in evidence} - {""}
+    afters = {word_after(document, end).lower() for _, end in evidence} - {""}
+    return (before.lower() in befores and _is_name(before)) or (after.lower() in afters and _is_name(after))
+
+
+def _is_name(word: str) -> bool:
+    if word[:1].isupper():
+        return lexicon.frequency(word.lower()) != "a"
+    return lexicon.kind_of(word) in (lexicon.PROPER, lexicon.UNKNOWN)

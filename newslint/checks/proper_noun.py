@@ -1,16 +1,18 @@
-"""A lower-case word that exists only capitalised: `tehran`, `december`, `israelis`, `post-soviet`.
+"""A lower-case word that exists only capitalised: `tehran`, `december`, `israelis`, `post-stalinist`.
 
 The lexicon decides: the word lists have it with a capital and in no list, not even that of rare words,
-without. Words of fewer letters than `shortest` are left alone (`th`, `au`, `geo`), and so is a form that the article itself uses
-throughout.
+without. Words of fewer letters than `shortest` are left alone (`th`, `au`, `geo`), and so is a form that the
+article itself uses throughout or has in code, the second word of a species' name, and a name before the plant, animal or
+product that is called after it (`murray cod`), unless it is an adjective (`european bees`).
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from newslint import lexicon
-from newslint.checks._words_in_place import places, strangers
+from newslint.checks._words_in_place import is_in_code, is_whole_link, places, spans, strangers, word_after
 from newslint.finding import Edit, Hit
 
 if TYPE_CHECKING:
@@ -19,6 +21,20 @@ if TYPE_CHECKING:
     from newslint.document import Document
 
 DEFAULTS: dict[str, Any] = {"shortest": 4, "throughout": 3, "exceptions": []}
+
+_ADJECTIVE = re.compile(r"(?:an|ans|ese|ish|ic|i)$")
+_GENUS_BEFORE = re.compile(r"(?:\b[A-Z]\.|\([A-Z][a-z]+)[ \n]$")
+_CALLED_AFTER_NAMES = frozenset(
+    """
+    apple apples ash bass bean beans beef bream breed breeds breeder breeders buffalo bull bulls butter cabbage calf calves carp cattle
+    cheese cherry cherries chicken chickens chop chops clover cod cow cows crab crabs cress currant currants daisy dog dogs duck
+    ducks eel eels ewe ewes fern ferns fig figs finch genetics goat goats goose grape grapes grass grasses grey hare heifer heifers hen
+    hens herd hog hogs hound hounds lamb lambs lemon lemons lily lime limes lobster lobsters melon melons noir blanc gris nut nuts oak oaks
+    onion onions orange oranges palm parrot pea pear pears perch pie pig pigs pine pines plum plums pony ponies potato potatoes prawn prawns
+    ram rams retriever retrievers rose roses salmon sheep shepherd shepherds sole spaniel spaniels sprout sprouts steer steers stud terrier terriers
+    tea trout tuna vine vines wasp weed weeds wine wines wool wren
+    """.split()
+)
 
 
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
@@ -29,24 +45,35 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
             if word in settings["exceptions"] or lexicon.base_of(word) in settings["exceptions"]:
                 continue
             spelt = capitalised(word, settings["shortest"])
-            if spelt is None or used_throughout(document, word, spelt, settings["throughout"]):
+            if spelt is None or _is_used_throughout(document, word, spelt, settings["throughout"]):
+                continue
+            if is_in_code(document, lexicon.base_of(word)):
                 continue
             for start, end in places(document, word):
-                yield Hit(start, end, (word, spelt), (spelt,), (Edit(start, end, spelt),))
+                if not _is_called_after_a_name(document, word, start, end) and not is_whole_link(document, start, end):
+                    yield Hit(start, end, (word, spelt), (spelt,), (Edit(start, end, spelt),))
 
 
 def capitalised(word: str, shortest: int) -> str | None:
     """A lower-case word as the lexicon capitalises it, part by part where hyphens join it; None if it does not."""
+    joined = word.replace("‑", "-")
     parts = []
-    for part in word.replace("‑", "-").split("-"):
+    for part in joined.split("-"):
         base = lexicon.base_of(part)
-        known = lexicon.forms_of(base) if lexicon.kind_of(part) == lexicon.PROPER and len(base) >= shortest else ()
+        known = lexicon.forms_of(base) if len(base) >= shortest and lexicon.kind_of(part) == lexicon.PROPER else ()
         parts.append(known[0] + part[len(base) :] if known else part)
     spelt = "-".join(parts)
-    return None if spelt == word.replace("‑", "-") else spelt
+    return None if spelt == joined else spelt
 
 
-def used_throughout(document: Document, word: str, spelt: str, often: int) -> bool:
+def _is_used_throughout(document: Document, word: str, spelt: str, often: int) -> bool:
     """Whether the article writes the word so `often` times or more, and never with the capital."""
-    words = document.words
-    return len(words.indices(word)) >= often and spelt not in words.distinct
+    if spelt in document.words.distinct:
+        return False
+    return sum(1 for _ in spans(document, word)) >= often
+
+
+def _is_called_after_a_name(document: Document, word: str, start: int, end: int) -> bool:
+    if _GENUS_BEFORE.search(document.prose, max(0, start - 32), start):
+        return True
+    return word_after(document, end) in _CALLED_AFTER_NAMES and not _ADJECTIVE.search(word)

@@ -184,13 +184,17 @@ def _classify_lower(base: str) -> str:
     if not base.isalpha():
         if "-" in base or "‑" in base:
             parts = base.replace("‑", "-").split("-")
-            return PROPER_PART if any(kind_of(part) == PROPER for part in parts if part) else _FINE
+            kinds = [kind_of(part) for part in parts if part]
+            return PROPER_PART if PROPER in kinds and all(kind in (_FINE, PROPER) for kind in kinds) else _FINE
         if not base.endswith(("n't", "'nt")) or not base.replace("'", "").isalpha():
             return _FINE
     if is_known_lower(base):
         return _FINE
+    rare = sections()[1]
+    if rare.find(base) is not None:
+        return RARE
     if _known(base) is not None:
         return PROPER
-    if sections()[1].find(base) is not None:
+    if base[-1] == "s" and rare.find(base[:-1]) is not None:
         return RARE
     return UNKNOWN if base.isascii() and len(base) > 2 else _FINE

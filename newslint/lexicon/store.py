@@ -20,6 +20,10 @@ import sys
 from array import array
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 DATA = Path(__file__).parent / "data"
 BUCKETS = 27**3
@@ -51,11 +55,18 @@ class Section:
         place += len(line)
         return data[place : data.find(b"\n", place, end)].decode()
 
-    def holds(self, number: int, rest: str) -> bool:
-        """Whether bucket `number` has the word whose letters after the third are `rest`."""
-        base = self._base
-        line = b"\n" + rest.encode() + b"\t"
-        return self._data.find(line, base + self._offsets[number], base + self._offsets[number + 1]) >= 0
+    def find_in(self, number: int, rests: Iterable[str]) -> list[tuple[str, str]]:
+        """Those of `rests` that are the letters after the third of a word of bucket `number`, with what is known."""
+        base, data = self._base, self._data
+        start, end = base + self._offsets[number], base + self._offsets[number + 1]
+        found = []
+        for rest in rests:
+            line = b"\n" + rest.encode() + b"\t"
+            place = data.find(line, start, end)
+            if place >= 0:
+                place += len(line)
+                found.append((rest, data[place : data.find(b"\n", place, end)].decode()))
+        return found
 
     def lines(self, number: int) -> list[str]:
         """The lines of a bucket."""
