@@ -53,7 +53,7 @@ def _hit_at(document: Document) -> Callable[[re.Match[str]], Hit | None]:
         if before is None or not document.offsets.is_exact(gap - 1, mark + 1):
             return None
         sign = prose[mark]
-        if sign in ":;" and _is_apart(document, prose, mark, before[0]):
+        if sign in ":;" and _is_apart(document, prose, mark, before):
             return None
         if sign == "." and (prose[gap - 1] == "." or prose[mark + 1 : mark + 3] == " ."):
             return None
@@ -70,7 +70,9 @@ def _hit_at(document: Document) -> Callable[[re.Match[str]], Hit | None]:
     return hit
 
 
-def _is_apart(document: Document, prose: str, mark: int, before: str) -> bool:
-    """Whether a colon or semicolon stands apart for a reason: a ratio, or an analogy."""
+def _is_apart(document: Document, prose: str, mark: int, before: re.Match[str]) -> bool:
+    """Whether a colon or semicolon stands apart for a reason: a ratio, or a list of labels and values."""
+    if prose[mark] == ":" and (before.start() == 0 or prose[before.start() - 1] == "\n"):
+        return True
     after = prose[mark + 1 : mark + 3].strip()
-    return before[-1].isdigit() and (not after or after[0].isdigit())
+    return before[0][-1].isdigit() and (not after or after[0].isdigit())

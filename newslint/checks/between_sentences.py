@@ -27,7 +27,7 @@ _MARKS = re.compile(r"[“”\"‘’')\]]*")
 _AFTER = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _INITIALISM = re.compile(r"(?:[A-Z]\.)+[A-Z]|[ap]\.m|Ph\.D", re.IGNORECASE)
 _LONGEST = 40
-_ENDINGS = frozenset("net com org js io ai tv fm ly app dev edu gov uk au nz ca eu de fr py rs ts go md exe dll".split(" "))
+_ENDINGS = frozenset("net com org js io ai tv fm ly edu gov uk au nz ca eu py rs exe dll".split(" "))
 _LOWER_OPENERS = frozenset("the he she they this that these but however and we his her our their there".split(" "))
 _RAREST = "g"
 """The last class of the lexicon that counts as common."""

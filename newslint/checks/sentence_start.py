@@ -47,7 +47,7 @@ _SERIES = frozenset(("and", "or", "but", "nor"))
 _QUOTES = "\"”’'"
 _ITEM_NUMBER = re.compile(r"(?:^|\s)\d{1,2}$")
 _ENDS = ".!?…”\"’)"
-_MARKUP = re.compile(r"<[^<>]{0,400}>|[*_>#~\s]")
+_DISPLAY = re.compile(r"!\[|```|~~~|\{\{|<(?:img|pre|code|fig|iframe|table|video|svg)", re.IGNORECASE)
 _CODE = frozenset("_/\\=<>(){}[]@#\ufffc")
 
 
@@ -240,7 +240,7 @@ def _paragraph_starts(document: Document, exceptions: frozenset[str]) -> list[re
     if not starts:
         return []
     capitals = sum(1 for block in blocks if block.kind == "paragraph" and _starts_capital(prose, block))
-    return starts if capitals >= max(2, 3 * lower) else []
+    return starts if capitals + _capital_starts(prose) >= 3 * lower and capitals >= lower else []
 
 
 def _is_sentence(prose: str, block: Block) -> bool:
@@ -253,19 +253,20 @@ def _starts_capital(prose: str, block: Block) -> bool:
 
 
 def _ends_before(document: Document, index: int) -> bool:
-    """Whether the block before block `index` is a heading or a finished paragraph, with nothing between the two."""
+    """Whether the block before block `index` is a heading or has ended, and nothing stands between the two."""
     before, block, prose = document.blocks[index - 1], document.blocks[index], document.prose
-    if before.kind == "heading":
+    text = prose[before.start : before.end]
+    finished = text[-1] in _ENDS and not text.endswith(("...", "…"))
+    if before.kind == "paragraph":
+        title = len(text) < 220 and not text[0].islower() and text[-1] not in ",:;.—–-…\ufffc" and "\n" not in text
+        finished = finished or title
+    elif before.kind == "heading":
         finished = True
-    elif before.kind == "paragraph":
-        text = prose[before.start : before.end]
-        title = len(text) < 220 and not text[0].islower() and text[-1] not in ",:;—–-" and "\n" not in text
-        finished = (text[-1] in _ENDS or title) and not text.endswith(("...", "…"))
-    else:
+    elif before.kind != "list-item":
         return False
-    if not finished or "\ufffc" in prose[before.start : before.end][-2:]:
+    if not finished:
         return False
     start = document.offsets.to_source(before.end - 1, before.end)[1]
     end = document.offsets.to_source(block.start, block.start + 1)[0]
     between = document.source.text[start:end]
-    return len(between) < 2000 and not _MARKUP.sub("", between)
+    return len(between) < 2000 and not document.is_opaque(start, end) and not _DISPLAY.search(between)

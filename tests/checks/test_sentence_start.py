@@ -78,7 +78,7 @@ PARAGRAPHS = "The first one is long enough.\n\n{}\n\nThe third one is long enoug
 @pytest.mark.parametrize(
     "between",
     [
-        "- two eggs\n- a cup of flour.\n\nbeat the lot until it is stiff, and wait.",
+        "- two eggs\n- a cup of flour\n\nbeat the lot until it is stiff, and wait.",
         "```\ncode\n```\n\nwhich prints the number of the day.",
         "![A boat](boat.jpg)\n\nphotographed by a neighbour on the day.",
         "## iptables and others\n\n`ls` lists all the files there are.",
