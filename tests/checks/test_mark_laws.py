@@ -41,8 +41,6 @@ PIECES = st.lists(
             " Dr.",
             " dr.",
             " Mr",
-        ]
-        + [
             " Jan.",
             " U.S.",
             " Iran",
