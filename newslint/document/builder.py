@@ -48,6 +48,11 @@ class Builder:
         """Whether the prose so far ends with white space."""
         return not self._parts or self._parts[-1][-1].isspace()
 
+    @property
+    def ends_line(self) -> bool:
+        """Whether the prose so far ends with a line break."""
+        return not self._parts or self._parts[-1][-1] == "\n"
+
     def open_block(self, kind: Kind, level: int = 0, table: int = -1, row: int = -1, cell: int = -1) -> Block:
         """Start a block; the blank line before it is made here."""
         pieces = self._map

@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 
-_WIDE = re.compile(r"[^\x00-\x7f]")
+_RUN = re.compile(r"[\x80-\u07ff]+|[\u0800-\uffff]+|[\U00010000-\U0010ffff]+")
 
 
 class ByteOffsets:
-    """The table of one text: where its characters of more than one byte are, and how far they shift.
+    """The table of one text: its stretches of characters that take equally many bytes.
 
-    Built in the number of such characters; asked in its logarithm.
+    Built in the number of such stretches; asked in its logarithm.
     """
 
-    __slots__ = ("extra", "places")
+    __slots__ = ("bytes", "code_points", "widths")
 
     def __init__(self, text: str) -> None:
-        self.places: list[int] = []
-        """The byte offset of each character outside ASCII, ascending."""
-        self.extra: list[int] = [0]
-        """`extra[i]`: by how many bytes the first i of them exceed one byte each."""
+        self.bytes = [0]
+        """The byte offset at which each stretch starts, ascending."""
+        self.code_points = [0]
+        """The code point offset at which it starts."""
+        self.widths = [1]
+        """How many bytes each of its characters takes."""
+        starts, places, widths = self.bytes, self.code_points, self.widths
         extra = 0
-        place, more = self.places.append, self.extra.append
-        for match in _WIDE.finditer(text):
-            place(match.start() + extra)
-            char = match[0]
-            extra += 1 if char < "\u0800" else 2 if char < "\U00010000" else 3
-            more(extra)
+        for match in _RUN.finditer(text):
+            start, end = match.span()
+            char = text[start]
+            width = 2 if char < "\u0800" else 3 if char < "\U00010000" else 4
+            starts.append(start + extra)
+            extra += (end - start) * (width - 1)
+            starts.append(end + extra)
+            places += (start, end)
+            widths += (width, 1)
 
-    def code_points(self, offset: int) -> int:
+    def to_code_points(self, offset: int) -> int:
         """The code point offset of a byte offset that lies between two characters."""
-        return offset - self.extra[bisect_left(self.places, offset)]
+        index = bisect_right(self.bytes, offset) - 1
+        return self.code_points[index] + (offset - self.bytes[index]) // self.widths[index]

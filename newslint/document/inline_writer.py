@@ -127,7 +127,7 @@ class InlineWriter:
         if start < 0:
             return
         self._break = _NONE
-        if self.builder.is_blank:
+        if self.builder.ends_line:  # the block is blank, or has its break
             return
         if end - start == 1 and self.text[start] == "\n":
             self.builder.text("\n", start)

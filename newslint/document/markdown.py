@@ -22,14 +22,19 @@ _BLOCK_MARK = re.compile(r"\n(?:[#>=]|[-+](?:[-\s]|\Z)|\d{1,9}[.)](?:\s|\Z))")
 
 def read(text: str) -> Structure:
     """The structure of a Markdown text."""
-    if not has_markup(text):
-        return paragraphs.simple(text)
+    matter = front_matter.find(text)
+    body = text[matter.end :] if matter else text
+    if not has_markup(body):
+        structure = paragraphs.simple(text, matter.end if matter else 0)
+        if matter:
+            structure.opaque.append((0, matter.end))
+            structure.front_matter = (matter.inner_start, matter.inner_end)
+        return structure
     from newslint.document.markdown_events import MarkdownReader
 
-    matter = front_matter.find(text)
-    found = shortcodes.find(text)
-    covered = shortcodes.cover(text, found, OPAQUE) if found else text
-    return MarkdownReader(text, covered, found, matter).read()
+    calls = shortcodes.find(text)
+    covered = shortcodes.cover(text, calls, OPAQUE) if calls else text
+    return MarkdownReader(text, covered, calls, matter).read()
 
 
 def has_markup(text: str) -> bool:

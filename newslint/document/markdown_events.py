@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 import pyromark
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from newslint.document.front_matter import FrontMatter
-    from newslint.document.model import Block, Structure
+    from newslint.document.model import Block, Kind, Structure
     from newslint.document.shortcodes import Shortcode
 
 _OPTIONS = (
@@ -31,7 +30,7 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_GFM
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_DEFINITION = re.compile(r"^[ \t>]{0,8}\[(?!\^)[^\]\n]{1,999}\]:[^\n]*", re.MULTILINE)
+_DEFINITION = re.compile(r"^[ \t>]{0,8}\[(?!\^)[^\]\n]{1,999}\]:[^\r\n]*", re.MULTILINE)
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"})
 _LEAF_ENDS = frozenset({"Heading", "TableCell"})
 _SILENT_ENDS = frozenset({"CodeBlock", "HtmlBlock", "Table", "TableHead", "TableRow"})
@@ -43,7 +42,7 @@ class MarkdownReader:
     def __init__(
         self, text: str, covered: str, shortcodes: Sequence[Shortcode], matter: FrontMatter | None
     ) -> None:
-        self.text = covered if covered.isascii() else _SURROGATE.sub("\ufffd", covered)
+        self.text = _without_surrogates(covered)
         self.builder = Builder(self.text)
         self.writer = InlineWriter(self.builder, text, self.text, shortcodes)
         self.html = InlineHtml(self.writer)
@@ -55,7 +54,10 @@ class MarkdownReader:
         self.builder.opaque += [(call.start, call.end) for call in shortcodes]
         self.body = self.text[self.base :] if self.base else self.text
         self.table = None if self.body.isascii() else ByteOffsets(self.body)
-        self.containers: list[str] = []
+        self.containers: list[Kind] = []
+        """The kind of the text in each container that is open, from the outermost."""
+        self.quotes = 0
+        """How many block quotes are open."""
         self.rows: BrokenTable | None = None
         self.skip_until = 0
         """Bytes of the body: what starts before it has been read or is not prose."""
@@ -65,8 +67,6 @@ class MarkdownReader:
     def read(self) -> Structure:
         """The structure of the text."""
         table, base = self.table, self.base
-        places = table.places if table else []
-        extra = table.extra if table else []
         write = self.writer.write
         events: Any = pyromark.events_with_range(self.body, options=_OPTIONS)
         for event, range_ in events:
@@ -79,8 +79,9 @@ class MarkdownReader:
             if payload is not None:
                 if start >= self.skip_until:
                     if table:
-                        start -= extra[bisect_left(places, start)]
-                        end -= extra[bisect_left(places, end)]
+                        length = end - start
+                        start = table.to_code_points(start)
+                        end = start + length if length == len(payload) else table.to_code_points(end)
                     if self.rows is None:
                         write(payload, start + base, end + base)
                     else:
@@ -107,7 +108,7 @@ class MarkdownReader:
 
     def _at(self, offset: int) -> int:
         if self.table:
-            offset = self.table.code_points(offset)
+            offset = self.table.to_code_points(offset)
         return offset + self.base
 
     # Blocks
@@ -143,11 +144,14 @@ class MarkdownReader:
             self.cell = writer.cell = (table, row, cell + 1)
             self.builder.open_block("table-cell", 0, table, row, cell + 1)
         else:
-            self.containers.append("Alert" if name == "BlockQuote" and value is not None else name)
-            self._set_kind()
             if name == "Item":
+                writer.kind = "list-item"
                 writer.last = self._at(start)
                 writer.block_end = self._at(end)
+            elif name == "BlockQuote":
+                writer.kind = "quotation" if value is None else "paragraph"  # an alert quotes nobody
+                self.quotes += 1
+            self.containers.append(writer.kind)
 
     def _leaf(self, start: int, end: int) -> None:
         self.writer.last = self._at(start)
@@ -172,18 +176,14 @@ class MarkdownReader:
             self.writer.is_heading = False
         elif name not in _SILENT_ENDS:
             self.writer.close()
-            if self.containers:
-                self.containers.pop()
-            self._set_kind()
-
-    def _set_kind(self) -> None:
-        name = next((name for name in reversed(self.containers) if name in ("Item", "BlockQuote")), "")
-        self.writer.kind = "list-item" if name == "Item" else "quotation" if name else "paragraph"
+            self.quotes -= name == "BlockQuote"
+            self.containers.pop()
+            self.writer.kind = self.containers[-1] if self.containers else "paragraph"
 
     def _html_block(self, start: int, end: int) -> None:
         self.skip_until = end
         place, stop = self._at(start), self._at(end)
-        if "BlockQuote" in self.containers or "Alert" in self.containers:
+        if self.quotes:
             self.builder.opaque.append((place, stop))  # its lines begin with the quotation's marks
             return
         from newslint.document.html import read_fragment
@@ -257,3 +257,12 @@ class MarkdownReader:
             return text[place] == prose[block.start] and (not place or text[place - 1] in "\n\r \t")
 
         return may_be
+
+
+def _without_surrogates(text: str) -> str:
+    """`text` with lone surrogates, which UTF-8 cannot carry, replaced one by one."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text

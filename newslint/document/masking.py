@@ -56,9 +56,9 @@ def mask(prose: str) -> str:
     if "." in prose:
         _mask_names(prose, spans)
     if "_" in prose:
-        spans += [_identifier(prose, match.start(), match.end()) for match in _JOINED.finditer(prose)]
+        _mask_identifiers(prose, _JOINED, spans)
     if "::" in prose:
-        spans += [_identifier(prose, match.start(), match.end()) for match in _SCOPED.finditer(prose)]
+        _mask_identifiers(prose, _SCOPED, spans)
     if "#" in prose:
         spans += [match.span() for match in _HASHTAG.finditer(prose)]
     if "/" in prose:
@@ -83,8 +83,13 @@ def _covered(prose: str, spans: list[tuple[int, int]]) -> str:
 
 def _right_end(prose: str, start: int, end: int) -> int:
     """The end of a URL without the punctuation of the sentence around it."""
-    trailing = _TRAILING if prose.find("(", start, end) >= 0 else _TRAILING + ")"
-    while end > start and prose[end - 1] in trailing:
+    unpaired = prose.count(")", start, end) - prose.count("(", start, end)
+    while end > start:
+        last = prose[end - 1]
+        if last == ")" and unpaired > 0:
+            unpaired -= 1
+        elif last not in _TRAILING:
+            break
         end -= 1
     return end
 
@@ -150,9 +155,15 @@ def _path(prose: str, start: int, end: int) -> tuple[int, int]:
     return start, _right_end(prose, start, end)
 
 
-def _identifier(prose: str, start: int, end: int) -> tuple[int, int]:
-    floor = max(0, start - _LONGEST_LEFT)
-    while start > floor and ((char := prose[start - 1]).isalnum() or char in "_:"):
-        start -= 1
-    rest = _IDENTIFIER.match(prose, end)
-    return start, rest.end() if rest else end
+def _mask_identifiers(prose: str, sign: re.Pattern[str], spans: list[tuple[int, int]]) -> None:
+    done = 0
+    for match in sign.finditer(prose):
+        start, end = match.span()
+        if start < done:
+            continue
+        floor = max(done, start - _LONGEST_LEFT)
+        while start > floor and ((char := prose[start - 1]).isalnum() or char in "_:"):
+            start -= 1
+        rest = _IDENTIFIER.match(prose, end)
+        done = rest.end() if rest else end
+        spans.append((start, done))

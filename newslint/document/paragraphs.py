@@ -22,8 +22,8 @@ _SHORTEST_BODY = 60
 _LONGEST_CHAIN = 4
 """A headline, its deck and what stands around them; a longer run of short lines is verse, a list or an address."""
 
-_CLOSERS = "\"'”’»)]"
-_END_MARKS = frozenset(".!?:;,…-–—\ufffc")
+_CLOSERS = "\"'”’»)] \u00a0"
+_LAST = frozenset("%+*®™©$£€°")
 _OPENERS = frozenset("\"'“‘«")
 _NO_HEADING = re.compile(
     r"(?:By|BY|Written by|Reporting by|Reported by|Edited by|Story by|Text by|Photo|Photos|Photograph|Image|"
@@ -34,16 +34,15 @@ _NO_HEADING = re.compile(
 )
 
 
-def simple(text: str, is_even: bool = True) -> Structure:
-    """The structure of a text that is nothing but paragraphs parted by blank lines.
+def simple(text: str, start: int = 0, is_even: bool = True) -> Structure:
+    """The structure of a text that from `start` on is nothing but paragraphs parted by blank lines.
 
     Lines end at `\\n` alone, and none begins or ends with a blank. `is_even` says that no paragraph is known
     to be made of white space alone (a no-break space, say).
     """
     last = len(text)
-    while last and text[last - 1] == "\n":
+    while last > start and text[last - 1] == "\n":
         last -= 1
-    start = 0
     while start < last and text[start] == "\n":
         start += 1
     offsets = OffsetMap()
@@ -64,7 +63,7 @@ def simple(text: str, is_even: bool = True) -> Structure:
             if not bare or bare.isspace():
                 source += len(bare) + 2
                 continue
-            if not runs or place != offsets.prose[-1] + source - offsets.source[-1]:
+            if not offsets.prose or place != offsets.prose[-1] + source - offsets.source[-1]:
                 if runs:
                     offsets.prose_length[-1] -= 2
                 offsets.prose.append(place)
@@ -75,7 +74,7 @@ def simple(text: str, is_even: bool = True) -> Structure:
             source += len(bare) + 2
             part = bare
         elif part.isspace():
-            return simple(text, is_even=False)
+            return simple(text, start, is_even=False)
         end = place + len(part)
         blocks.append(Block(place, end, "paragraph"))
         place = end + 2
@@ -132,8 +131,8 @@ def _reads_as_heading(prose: str, block: Block, may_be: Callable[[Block], bool] 
     last = prose[end - 1]
     if last in _CLOSERS:
         line = prose[start:end].rstrip(_CLOSERS)
-        last = line[-1:] or "."
-    if last in _END_MARKS or prose.find("\n", start, end) >= 0:
+        last = line[-1:]
+    if not (last.isalnum() or last in _LAST) or prose.find("\n", start, end) >= 0:
         return False
     if _NO_HEADING.match(prose, start, end):
         return False
