@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from newslint.baseline import Baseline
-    from newslint.checks.in_run import Record
+    from newslint.duplicates.records import Record
     from newslint.finding import Finding, Skipped
     from newslint.rule_choice import RuleChoice
 
@@ -108,7 +108,7 @@ def lint_one(item: Input, choice: RuleChoice, several: bool = False) -> Article:
     outcome = linter.lint_document(document)
     record = None
     if several and linter.active_in_run:
-        from newslint.checks.in_run import record_of
+        from newslint.duplicates.records import record_of
 
         record = record_of(document)
     suppressions = Suppressions.of(document)
