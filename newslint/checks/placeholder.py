@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 DEFAULTS: dict[str, Any] = {"tokens": [], "brackets": []}
 
 _TO_COME = LatePattern(r"\bTK(?:TK)+\b|\[TK\b[^\[\]\n]{0,60}\]|\(TK\)|(?:(?<=\n\n)|\A)TK[.:]?(?=\n\n|\Z)")
+_CODE = LatePattern(r"\[(?!TK\])[A-Z]{2}\]")
 _FILLER = LatePattern(r"(?:(?<=\n\n)|\A)Lorem ipsum(?! (?:dolor|is|was|has|text|in|and|as|for)\b)")
 _UNKNOWN_FIGURE = LatePattern(r"[$£€]XX{1,5}\b|\bXX,XXX\b")
 
@@ -61,7 +62,8 @@ def _places(document: Document, prepared: Prepared) -> Iterator[tuple[int, int]]
     if "Lorem ipsum" in prose:
         yield from (match.span() for match in _FILLER.finditer(prose))
     if "TK" in prose:
-        yield from (match.span() for match in _TO_COME.finditer(prose))
+        are_codes = "[TK]" in prose and _CODE.search(prose)  # a list of languages or states
+        yield from (match.span() for match in _TO_COME.finditer(prose) if match[0] != "[TK]" or not are_codes)
     if "XX" in prose:
         yield from (match.span() for match in _UNKNOWN_FIGURE.finditer(prose))
     if "[" in prose and prepared.bracket is not None:

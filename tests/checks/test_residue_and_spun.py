@@ -49,6 +49,7 @@ def test_leftovers(text: str, code: str, span: str) -> None:
         "Models such as this are language models, as a rule.",
         "Add `utm_source=chatgpt.com` to the list.",
         "TK Maxx and T.K. Reddy; the TK-1 engine.",
+        "Pages in Turkmen [TK], Thai [TH] and Tamil [TA].",
         "She drank XXXX and wore XXL.",
         "A white residence by a pink sea, in the center east of town.",
         "Though some sailed, others wait.",
