@@ -36,38 +36,37 @@ _COMMON = frozenset(
 )
 
 
+Pairs = dict[str, dict[str, list[tuple[str, int]]]]
+"""Wrong-cased neighbouring words, by the first and then the second: the names they may be, and where in them."""
+
+
 class Names(NamedTuple):
-    """Prepared settings: pairs of neighbouring words that some name forbids, each with the names it may be.
+    """Prepared settings."""
 
-    `rights` holds the second words of those pairs by their first.
-    """
+    pairs: Pairs
+    always: frozenset[str]
 
-    rights: dict[str, set[str]]
-    by_pair: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]]
-    always: frozenset[tuple[str, ...]]
+
+def index(settings: Mapping[str, Any]) -> Pairs:
+    """Every wrong-cased neighbouring pair of every name, so that a clean text costs a look at its distinct words."""
+    pairs: Pairs = {}
+    for name in sorted({*settings["names"], *settings["always"]}):
+        words = name.split()
+        for place, (left, right) in enumerate(pairwise(words)):
+            rights = {right, right.lower()}
+            if place + 2 == len(words):
+                rights |= {form + ending for form in rights for ending in ("'s", "’s")}
+            for first in {left, left.lower()}:
+                for second in rights:
+                    is_right = first == left and second.startswith(right)
+                    if not is_right and not (first in _LINKS and second in _LINKS):
+                        pairs.setdefault(first, {}).setdefault(second, []).append((name, place))
+    return pairs
 
 
 def prepare(settings: Mapping[str, Any]) -> Names:
-    """Every wrong-cased neighbouring pair of every name, so that a clean text costs a look at its distinct words."""
-    always = frozenset(tuple(name.split()) for name in settings["always"])
-    by_pair: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = {}
-    for name in {*settings["names"], *settings["always"]}:
-        words = tuple(name.split())
-        for index, (left, right) in enumerate(pairwise(words)):
-            lefts = {left, left.lower()}
-            rights = {right, right.lower()}
-            if index + 2 == len(words):
-                rights |= {form + ending for form in rights for ending in ("'s", "’s")}
-            for pair in ((a, b) for a in lefts for b in rights):
-                if pair[0] == left and pair[1].startswith(right):
-                    continue
-                if pair[0] in _LINKS and pair[1] in _LINKS:
-                    continue
-                by_pair.setdefault(pair, []).append((words, index))
-    seconds: dict[str, set[str]] = {}
-    for left, right in by_pair:
-        seconds.setdefault(left, set()).add(right)
-    return Names(seconds, by_pair, always)
+    """The names, keyed by what is wrong; from the compiled rule where it has them."""
+    return Names(settings.get("_index") or index(settings), frozenset(settings["always"]))
 
 
 def check(document: Document, settings: Names) -> Iterator[Hit]:
@@ -76,14 +75,15 @@ def check(document: Document, settings: Names) -> Iterator[Hit]:
     texts = words.texts
     done: set[int] = set()
     distinct = words.distinct
-    for left in distinct & settings.rights.keys():
-        for right in settings.rights[left] & distinct:
-            for index in _places(texts, left, right):
-                for name, offset in settings.by_pair[left, right]:
-                    first = index - offset
-                    if first not in done and _breaks(document, name, first, name in settings.always):
+    for left in distinct & settings.pairs.keys():
+        rights = settings.pairs[left]
+        for right in distinct & rights.keys():
+            for place in _places(texts, left, right):
+                for name, offset in rights[right]:
+                    first = place - offset
+                    if first not in done and _breaks(document, name.split(), first, name in settings.always):
                         done.add(first)
-                        yield _hit(document, name, first)
+                        yield _hit(document, name.split(), first)
                         break
     for suspect in _lowered_elsewhere_capitalised(document):
         yield from _pairs_of_the_article(document, suspect, done)

@@ -69,7 +69,8 @@ def test_too_little_evidence_in_the_article(linter: Linter, text: str) -> None:
     assert found(linter, text) == []
 
 
-def test_a_name_across_markup_offers_no_fix(linter: Linter) -> None:
-    for finding in linter.lint(Source("Aides at the White **house** declined.")):
-        assert finding.suggestions == ("White House",)
-        assert finding.fix is None
+def test_a_fix_stays_within_the_word_it_capitalises(linter: Linter) -> None:
+    (finding,) = linter.lint(Source("Aides at the White **house** declined."))
+    assert finding.suggestions == ("White House",)
+    assert finding.fix is not None
+    assert [edit.text for edit in finding.fix.edits] == ["H"]
