@@ -5,20 +5,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from newslint.checks._late_patterns import LatePattern
 from newslint.document.sentences import MONTHS, TITLES
 from newslint.finding import Edit, Hit
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from newslint.document import Document
 
-_GLUED = re.compile(r"\.(?<=[a-z].)(?=[^\W_a-z])")
-_BEFORE = re.compile(r"\b(?<![@/_-])[A-Za-z][a-z]{1,6}$")
-_AFTER = re.compile(r"\d{1,4}(?![\d.]\d|\w)|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_GLUED = LatePattern(r"\.(?<=[a-z].)(?=[^\W_a-z])")
+_BEFORE = LatePattern(r"\b(?<![@/_-])[A-Za-z][a-z]{1,6}$")
+_AFTER = LatePattern(r"\d{1,4}(?![\d.]\d|\w)|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SHORT = TITLES | {"vs"}
 _LOWER = frozenset(("dr", "mr", "mrs", "ms", "prof", "vs"))
 _LONGEST = 8

@@ -8,10 +8,10 @@ chemical compounds.
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from newslint.checks._late_patterns import LatePattern
 from newslint.document.quotations import ends_at, starts_at
 from newslint.finding import Edit, Hit
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from newslint.document import Document
 
 _NEXT = r"(?=[\w“‘$€£(]|[\"'”][^\W_])"
-_GLUED = tuple(re.compile(mark + _NEXT) for mark in ",;:")
-_WORD_BEFORE = re.compile(r"(?:[\w'’-]+%?|\d+[\d.,]*%?|[\w.]+\.|[!?])[”\"’)\]]?$")
-_WORD_AFTER = re.compile(r"[“‘\"'$€£(]{0,2}\w+(?:[.'’-]\w+)*")
-_DATE = re.compile(
+_GLUED = tuple((mark, LatePattern(mark + _NEXT)) for mark in ",;:")
+_WORD_BEFORE = LatePattern(r"(?:[\w'’-]+%?|\d+[\d.,]*%?|[\w.]+\.|[!?])[”\"’)\]]?$")
+_WORD_AFTER = LatePattern(r"[“‘\"'$€£(]{0,2}\w+(?:[.'’-]\w+)*")
+_DATE = LatePattern(
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,6}|\.)?\s\d{1,2},(?=(?:19|20)\d\d\b)"
 )
 _CENTURIES = ("19", "20")
@@ -35,7 +35,7 @@ _CODE = frozenset("_/\\=<>{}#@*+|~^&\ufffc")
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     """Hits on the word before, the mark and the word after; the fix inserts a space."""
     prose = document.prose
-    for match in chain.from_iterable(glued.finditer(prose) for glued in _GLUED):
+    for match in chain.from_iterable(glued.finditer(prose) for mark, glued in _GLUED if mark in prose):
         mark = match.start()
         sign = prose[mark + 1]
         if not mark or (sign.isdigit() and prose[mark - 1].isdigit() and prose[mark + 1 : mark + 3] not in _CENTURIES):

@@ -7,26 +7,26 @@ or follows another convention, and is left alone.
 
 from __future__ import annotations
 
-import re
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from newslint.checks._late_patterns import LatePattern
 from newslint.finding import Edit, Hit
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator, Mapping
 
     from newslint.document import Document
 
 _SPACED = (
-    re.compile(r",(?<= ,)(?=[^\S\n]|[\n”\"’)]|[^\W\d_]|\Z)"),
-    re.compile(r"\.(?<= \.)(?=[\s”\"’)]|\Z)(?! ?\.)"),
-    re.compile(r";(?<= ;)(?=\s|\Z)"),
-    re.compile(r":(?<= :)(?=\s|\Z)"),
-    re.compile(r"\?(?<= \?)(?=[\s”\"’)]|\Z)"),
-    re.compile(r"!(?<= !)(?=[\s”\"’)]|\Z)"),
+    (" ,", LatePattern(r",(?<= ,)(?=[^\S\n]|[\n”\"’)]|[^\W\d_]|\Z)")),
+    (" .", LatePattern(r"\.(?<= \.)(?=[\s”\"’)]|\Z)(?! ?\.)")),
+    (" ;", LatePattern(r";(?<= ;)(?=\s|\Z)")),
+    (" :", LatePattern(r":(?<= :)(?=\s|\Z)")),
+    (" ?", LatePattern(r"\?(?<= \?)(?=[\s”\"’)]|\Z)")),
+    (" !", LatePattern(r"!(?<= !)(?=[\s”\"’)]|\Z)")),
 )
-_BEFORE = re.compile(r"[\w'’.-]*[\w%”\"’')\]]$")
+_BEFORE = LatePattern(r"[\w'’.-]*[\w%”\"’')\]]$")
 _LONGEST = 48
 _TOLERATED = 8
 """How many of a text's marks may be spaced before it counts as following another convention, at least."""
@@ -35,7 +35,8 @@ _TOLERATED = 8
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     """Hits on the word before, the space and the mark; the fix deletes the space."""
     prose = document.prose
-    hits = [hit for hit in map(_hit_at(document), chain.from_iterable(spaced.finditer(prose) for spaced in _SPACED)) if hit]
+    spaced = [match for sign, pattern in _SPACED if sign in prose for match in pattern.finditer(prose)]
+    hits = [hit for hit in map(_hit_at(document), spaced) if hit]
     if len(hits) > _TOLERATED and len(hits) * 3 > prose.count(", ") + prose.count(". "):
         return
     yield from hits

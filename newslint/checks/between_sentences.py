@@ -8,10 +8,10 @@ sentences, knows the second one by itself, and nothing is reported that the arti
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newslint.checks._late_patterns import LatePattern
 from newslint.document.quotations import ends_at, starts_at
 from newslint.document.sentences import ABBREVIATIONS, STARTERS, TITLES
 from newslint.finding import Edit, Hit
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
 
-_GLUED = tuple(re.compile(mark + r"(?=[“”\"‘’')\]]{0,3}[^\W\d_])") for mark in (r"\.", r"\?", "!"))
-_BEFORE = re.compile(r"[^\s“\"‘(\[{—–/|*\ufffc<>=]+$")
-_MARKS = re.compile(r"[“”\"‘’')\]]*")
-_AFTER = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_INITIALISM = re.compile(r"(?:[A-Z]\.)+[A-Z]|[ap]\.m|Ph\.D", re.IGNORECASE)
+_GLUED = tuple((mark, LatePattern(rf"\{mark}(?=[“”\"‘’')\]]{{0,3}}[^\W\d_])")) for mark in ".?!")
+_BEFORE = LatePattern(r"[^\s“\"‘(\[{—–/|*\ufffc<>=]+$")
+_MARKS = LatePattern(r"[“”\"‘’')\]]*")
+_AFTER = LatePattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_INITIALISM = LatePattern(r"(?i)(?:[A-Z]\.)+[A-Z]|[ap]\.m|Ph\.D")
 _LONGEST = 40
 _ENDINGS = frozenset("net com org js io ai tv fm ly edu gov uk au nz ca eu py rs exe dll".split(" "))
 _LOWER_OPENERS = frozenset("the he she they this that these but however and we his her our their there".split(" "))
@@ -39,7 +39,7 @@ _CODE = frozenset("(_=/@\\#<\ufffc")
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     """Hits on the word before, the stop, any quotation marks, and the word after; the fix inserts a space."""
     prose = document.prose
-    stops = [match.start() for glued in _GLUED for match in glued.finditer(prose)]
+    stops = [match.start() for mark, glued in _GLUED if mark in prose for match in glued.finditer(prose)]
     if not stops:
         return
     suspects = [suspect for stop in stops if (suspect := _suspect(document, prose, stop))]

@@ -5,9 +5,9 @@ An ellipsis has three stops, a range and a path have something behind their stop
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from newslint.checks._late_patterns import LatePattern
 from newslint.finding import Edit, Hit
 
 if TYPE_CHECKING:
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 _END = r"(?=[\s\"”’)\]]|\Z)"
 _PATTERNS = (
-    (re.compile(r",[,.;](?<=[^\W_]..)" + _END), ","),
-    (re.compile(r",,(?<=[^\W_],,)(?=\w)"), ","),
-    (re.compile(r";[,;.](?<=[^\W_]..)" + _END), ";"),
-    (re.compile(r":[,;.](?<=[^\W_]..)" + _END), ":"),
-    (re.compile(r"\.\.(?<=[\w)%”\"’]\.\.)" + _END), "."),
-    (re.compile(r"\?[?!]{2,20}" + _END), "?"),
-    (re.compile(r"![?!]{2,20}" + _END), "!"),
+    (LatePattern(r",[,.;](?<=[^\W_]..)" + _END), ","),
+    (LatePattern(r",,(?<=[^\W_],,)(?=\w)"), ","),
+    (LatePattern(r";[,;.](?<=[^\W_]..)" + _END), ";"),
+    (LatePattern(r":[,;.](?<=[^\W_]..)" + _END), ":"),
+    (LatePattern(r"\.\.(?<=[\w)%”\"’]\.\.)" + _END), "."),
+    (LatePattern(r"\?[?!]{2,20}" + _END), "?"),
+    (LatePattern(r"![?!]{2,20}" + _END), "!"),
 )
-_WORD_BEFORE = re.compile(r"[\w'’.)%”\"-]+$")
+_WORD_BEFORE = LatePattern(r"[\w'’.)%”\"-]+$")
 _LONGEST = 40
 
 
@@ -33,6 +33,8 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     """Hits on the word before and the marks; the fix leaves one mark."""
     prose = document.prose
     for pattern, first in _PATTERNS:
+        if first not in prose:
+            continue
         for match in pattern.finditer(prose):
             place, end = match.span()
             marks = match[0]

@@ -6,13 +6,14 @@ capitalised word that does not usually open sentences, or an initial.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from newslint.checks._late_patterns import LatePattern
 from newslint.document.sentences import STARTERS
 from newslint.finding import Edit, Hit
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from newslint.document import Document
@@ -23,7 +24,7 @@ DEFAULTS: dict[str, Any] = {
 }
 
 _DETERMINERS = frozenset("the a an this that each every per one no my our your their his her its sales first".split(" "))
-_NAME = re.compile(r"\.?[ \xa0]?([^\W\d_]+(?:['’-][^\W\d_]+)*)(\.?)")
+_NAME = LatePattern(r"\.?[ \xa0]?([^\W\d_]+(?:['’-][^\W\d_]+)*)(\.?)")
 
 
 def prepare(settings: Mapping[str, Any]) -> tuple[frozenset[str], frozenset[str]]:

@@ -6,9 +6,9 @@ Languages that quote with other pairs (`„…“`, `”…”`) and letters tha
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from newslint.checks._late_patterns import LatePattern
 from newslint.finding import Edit, Hit
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
 
-_CLOSING_AT_START = re.compile(r"”(?=\w)(?<![^\s(\[].)")
-_OPENING_AT_END = re.compile(r"“(?<=[^\W\d_.,!?…]“)(?=[\s,.;:!?)\]”’—–-]|\Z)|“(?<=[.,!?…]“)(?=[\s,;:)\]]|\Z)")
-_APOSTROPHE = re.compile(r"‘(?<=[^\W\d_]‘)(?=(?:s|t|re|ve|ll|d|m)\b)")
-_SINGLE_AT_END = re.compile(r"‘(?<=[^\W\d_]‘)(?=[\s,.;:!?)\]”]|\Z)")
-_WORD_BEFORE = re.compile(r"[\w.,!?…'’-]+$")
-_WORD_AFTER = re.compile(r"[\w'’-]+")
+_CLOSING_AT_START = LatePattern(r"”(?=\w)(?<![^\s(\[].)")
+_OPENING_AT_END = LatePattern(r"“(?<=[^\W\d_.,!?…]“)(?=[\s,.;:!?)\]”’—–-]|\Z)|“(?<=[.,!?…]“)(?=[\s,;:)\]]|\Z)")
+_APOSTROPHE = LatePattern(r"‘(?<=[^\W\d_]‘)(?=(?:s|t|re|ve|ll|d|m)\b)")
+_SINGLE_AT_END = LatePattern(r"‘(?<=[^\W\d_]‘)(?=[\s,.;:!?)\]”]|\Z)")
+_WORD_BEFORE = LatePattern(r"[\w.,!?…'’-]+$")
+_WORD_AFTER = LatePattern(r"[\w'’-]+")
 _LONGEST = 40
 
 

@@ -6,9 +6,9 @@ two spaces after most of its sentences, that is its style, and they are left alo
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from newslint.checks._late_patterns import LatePattern
 from newslint.finding import Edit, Hit
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
 
-_REPEATED = re.compile(r"  (?<=\S  ) ?(?=[^\s|])")
-_AFTER_SENTENCE = re.compile(r"[.!?:][\"”’')\]]{0,2}$")
-_DOUBLE_GAP = re.compile(r"  (?<=[.!?\"”)]  )(?=\S)")
-_SINGLE_GAP = re.compile(r"\. (?=[A-Z“\"])")
+_REPEATED = LatePattern(r"  (?<=\S  ) ?(?=[^\s|])")
+_AFTER_SENTENCE = LatePattern(r"[.!?:][\"”’')\]]{0,2}$")
+_DOUBLE_GAP = LatePattern(r"  (?<=[.!?\"”)]  )(?=\S)")
+_SINGLE_GAP = LatePattern(r"\. (?=[A-Z“\"])")
 _WINDOW = 400
-_LAYOUT = re.compile(r" {4}|\t")
+_LAYOUT = LatePattern(r" {4}|\t")
 
 
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:

@@ -8,9 +8,9 @@ capitals on purpose are left alone.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from newslint.checks._late_patterns import LatePattern
 from newslint.document.model import OPAQUE
 from newslint.document.quotations import quotation_at
 from newslint.document.sentences import (
@@ -25,6 +25,7 @@ from newslint.document.sentences import (
 from newslint.finding import Edit, Hit
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from newslint.document import Document
@@ -35,19 +36,20 @@ DEFAULTS: dict[str, Any] = {
 }
 
 _TAIL = r"(?<=\S.)(?=[\"”’')\]]{0,3}[^\S\n]{0,3}\n?[ ]{0,3}[\"“‘']{0,2}[^\W\d_A-Z])(?!\w)"
-_STOPS = tuple(re.compile(mark + _TAIL) for mark in (r"\.", r"\?", "!"))
-_OPENING = re.compile(r"[\"”’')\]]{0,3}\s{0,6}[\"“‘']{0,2}")
-_PARAGRAPH = re.compile(r"\n\n(?=[\"“‘']?[^\W\d_A-Z])")
-_TURN = re.compile(r":(?=[^\S\n]{1,3}[\"“]?[^\W\d_A-Z])")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_STOPS = tuple((mark, LatePattern(rf"\{mark}{_TAIL}")) for mark in ".?!")
+_OPENING = LatePattern(r"[\"”’')\]]{0,3}\s{0,6}[\"“‘']{0,2}")
+_PARAGRAPH = LatePattern(r"\n\n(?=[\"“‘']?[^\W\d_A-Z])")
+_TURN = LatePattern(r":(?=[^\S\n]{1,3}[\"“]?[^\W\d_A-Z])")
+_CAPITAL_START = LatePattern(r"[.!?] [\"“]?[A-Z]")
+_WORD = LatePattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PARTICLES = frozenset("al el von van de del della di da dos du den der bin bint ibn ben le la ter ten zu".split(" "))
 _SPEECH = frozenset("said says asked asks wondered thought wrote replied added cried ran goes".split(" "))
 _JOINING = frozenset("and or but nor which with when are is was were has have as to in for from of on at".split(" "))
 _SERIES = frozenset(("and", "or", "but", "nor"))
 _QUOTES = "\"”’'"
-_ITEM_NUMBER = re.compile(r"(?:^|\s)\d{1,2}$")
+_ITEM_NUMBER = LatePattern(r"(?:^|\s)\d{1,2}$")
 _ENDS = ".!?…”\"’)"
-_DISPLAY = re.compile(r"!\[|```|~~~|\{\{|<(?:img|pre|code|fig|iframe|table|video|svg)", re.IGNORECASE)
+_DISPLAY = LatePattern(r"(?i)!\[|```|~~~|\{\{|<(?:img|pre|code|fig|iframe|table|video|svg)")
 _CODE = frozenset("_/\\=<>(){}[]@#\ufffc")
 
 
@@ -60,7 +62,9 @@ def check(document: Document, settings: frozenset[str]) -> Iterator[Hit]:
     """Hits on the word; the fix capitalises it."""
     prose = document.prose
     found: dict[int, re.Match[str]] = {}
-    for stop in _STOPS:
+    for mark, stop in _STOPS:
+        if mark not in prose:
+            continue
         for match in stop.finditer(prose):
             opening = _OPENING.match(prose, match.end())
             place = opening.end() if opening else match.end()
@@ -178,7 +182,7 @@ def _is_speech(prose: str, begin: int, end: int) -> bool:
     """Whether the quotation `begin:end` is a sentence or speech, and not a quoted phrase."""
     last = prose[end - 2]
     if last == ",":
-        return prose.count(" ", begin, end) > 3 or not _SPEECH.isdisjoint(_WORD.findall(prose, end, end + 40))
+        return prose.count(" ", begin, end) > 3 or not _SPEECH.isdisjoint(_WORD.findall(prose[end : end + 40]))
     return last in ".!?…-—–" or end == len(prose) or prose.startswith("\n\n", end)
 
 
@@ -194,7 +198,7 @@ def _next_word(prose: str, place: int) -> str:
 
 def _capital_starts(prose: str) -> int:
     """How many sentences inside blocks start with a capital, roughly."""
-    return len(re.findall(r"[.!?] [\"“]?[A-Z]", prose))
+    return len(_CAPITAL_START.findall(prose))
 
 
 def _turn_start(document: Document, colon: int, exceptions: frozenset[str]) -> re.Match[str] | None:

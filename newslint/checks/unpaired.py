@@ -9,9 +9,9 @@ nothing is looked at.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from newslint.checks._late_patterns import LatePattern
 from newslint.finding import Hit
 
 if TYPE_CHECKING:
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from newslint.document import Document
     from newslint.document.model import Block
 
-_CURLY = re.compile("[“”]")
-_STRAIGHT = re.compile('"')
-_ROUND = re.compile(r"[()]")
-_SQUARE = re.compile(r"[\[\]]")
-_LIST_MARK = re.compile(r"(?:^|[\s(*_“\"])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})$")
-_FACE = re.compile(r"(?:^|\s)[:;=8xX][-'^]?$")
-_INTERVAL = re.compile(r"\[[^\s,\]]{1,9}, ?[^\s,\]]{1,9}\)|\([^\s,)]{1,9}, ?[^\s,)]{1,9}\]")
-_WORD_AFTER = re.compile(r"[^\s\"“”()\[\]]+")
-_WORD_BEFORE = re.compile(r"[^\s\"“”()\[\]]+$")
+_CURLY = LatePattern("[“”]")
+_STRAIGHT = LatePattern('"')
+_ROUND = LatePattern(r"[()]")
+_SQUARE = LatePattern(r"[\[\]]")
+_LIST_MARK = LatePattern(r"(?:^|[\s(*_“\"])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})$")
+_FACE = LatePattern(r"(?:^|\s)[:;=8xX][-'^]?$")
+_INTERVAL = LatePattern(r"\[[^\s,\]]{1,9}, ?[^\s,\]]{1,9}\)|\([^\s,)]{1,9}, ?[^\s,)]{1,9}\]")
+_WORD_AFTER = LatePattern(r"[^\s\"“”()\[\]]+")
+_WORD_BEFORE = LatePattern(r"[^\s\"“”()\[\]]+$")
 _LONGEST = 40
 
 
@@ -45,7 +45,7 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
         yield from _lone_in_blocks(document, _SQUARE, _bracket)
 
 
-def _lone_in_blocks(document: Document, pattern: re.Pattern[str], direction: Any) -> Iterator[Hit]:
+def _lone_in_blocks(document: Document, pattern: LatePattern, direction: Any) -> Iterator[Hit]:
     """The marks of a kind that pair neither in their block nor with a lone mark of a later one."""
     prose = document.prose
     waiting: list[tuple[int, int]] = []  # lone openers: block index, place

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newslint.document.model import Block, Document
 
-_MARK = re.compile(r"[\"“”„«»‘]|'(?<![^\s(\[“\"—–-].)(?=[^\W\d_])")
+_MARK = r"[\"“”„«»‘]|'(?<![^\s(\[“\"—–-].)(?=[^\W\d_])"
 _SINGLE_CLOSE = {
-    "‘": re.compile(r"’(?<![\s(].)(?!\w)"),
-    "'": re.compile(r"'(?<![\s(].)(?!\w)"),
+    "‘": r"’(?<![\s(].)(?!\w)",
+    "'": r"'(?<![\s(].)(?!\w)",
 }
-_CLIPPED = re.compile(r"[‘'](?:\d|(?i:em|tis|twas|til|till|cause|n|un|uns|round|bout|cept|neath|ere|o|kay|tude)\b)")
+_CLIPPED = r"[‘'](?:\d|(?i:em|tis|twas|til|till|cause|n|un|uns|round|bout|cept|neath|ere|o|kay|tude)\b)"
 _LONGEST_SINGLE = 400
 _LONGEST_ANGLE = 4000
 _DOUBTS = 8
@@ -36,7 +36,7 @@ def quotations(prose: str, blocks: list[Block]) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     index, start, opener, end = -1, -1, "", 0
     done = 0
-    for match in _MARK.finditer(prose):
+    for match in re.compile(_MARK).finditer(prose):
         place, mark = match.start(), match[0]
         if place < done:
             continue
@@ -56,7 +56,7 @@ def quotations(prose: str, blocks: list[Block]) -> list[tuple[int, int]]:
                 spans.append((start, place + 1))
                 opener = ""
         elif mark in "‘'":
-            if _opens(prose, place) and not _CLIPPED.match(prose, place):
+            if _opens(prose, place) and not re.compile(_CLIPPED).match(prose, place):
                 close = _single_close(prose, place, end)
                 if close:
                     spans.append((place, close))
@@ -122,7 +122,7 @@ def _single_close(prose: str, place: int, end: int) -> int:
     opener = prose[place]
     limit = min(end, place + _LONGEST_SINGLE)
     doubtful = 0
-    for match in islice(_SINGLE_CLOSE[opener].finditer(prose, place + 2, limit), _DOUBTS):
+    for match in islice(re.compile(_SINGLE_CLOSE[opener]).finditer(prose, place + 2, limit), _DOUBTS):
         close = match.end()
         if prose[close - 2] not in "sS":
             if doubtful and _another_opens(prose, opener, doubtful, close - 1):
@@ -135,7 +135,7 @@ def _single_close(prose: str, place: int, end: int) -> int:
 def _another_opens(prose: str, opener: str, start: int, end: int) -> bool:
     place = prose.find(opener, start, end)
     while place >= 0:
-        if _opens(prose, place) and not _CLIPPED.match(prose, place):
+        if _opens(prose, place) and not re.compile(_CLIPPED).match(prose, place):
             return True
         place = prose.find(opener, place + 1, end)
     return False

@@ -69,15 +69,15 @@ _CLOSERS = "\"“”’'»)]}"
 _BULLETS = "•·‣◦▪■●–—-*+>#|→"
 _LABEL_LIMIT = 48
 _TOKEN_LIMIT = 40
-_TOKEN = re.compile(r"[^\s\"“”„‘«»()\[\]{}¿¡*—–/]+$")
-_ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])[.)]")
-_LABEL = re.compile(r"([^\W_](?:[^\n:;!?,]{0,46}[^\s:;!?,])?:)\s{1,3}[\"“‘'(]?([^\W\d_])")
+_TOKEN = r"[^\s\"“”„‘«»()\[\]{}¿¡*—–/]+$"
+_ENUMERATOR = r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])[.)]"
+_LABEL = r"([^\W_](?:[^\n:;!?,]{0,46}[^\s:;!?,])?:)\s{1,3}[\"“‘'(]?([^\W\d_])"
 _NAME_PARTS = ("of", "the", "de", "von", "van", "al", "bin", "and")
-_DATELINE = re.compile(r"[^\W\d_a-z]{2}[^\n—–a-z]{0,40}(?:\([^)\n]{1,30}\)|[^\n—–]{0,30})[^\S\n]{0,2}(?:—|–|--|-)")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
-_ORDINAL = re.compile(r"\d{1,3}(?:ro|ra|do|da|to|ta|vo|va|er|o|a)")
-_STOP_LOWER = re.compile(r"\. (?=[^\W\d_A-Z])")
-_INNER_STOP = re.compile(r"(?:[.!?]{1,6}|…)[\"“”’'»)\]}]{0,4}(?:\[\d+\])?\s+")
+_DATELINE = r"[^\W\d_a-z]{2}[^\n—–a-z]{0,40}(?:\([^)\n]{1,30}\)|[^\n—–]{0,30})[^\S\n]{0,2}(?:—|–|--|-)"
+_DOTTED = r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$"
+_ORDINAL = r"\d{1,3}(?:ro|ra|do|da|to|ta|vo|va|er|o|a)"
+_STOP_LOWER = r"\. (?=[^\W\d_A-Z])"
+_INNER_STOP = r"(?:[.!?]{1,6}|…)[\"“”’'»)\]}]{0,4}(?:\[\d+\])?\s+"
 
 
 def is_sentence_start(document: Document, offset: int) -> bool:
@@ -122,7 +122,7 @@ def certainty(document: Document, offset: int) -> int:
     if last == "|":
         return MAYBE
     if last in "—–-":
-        dateline = _DATELINE.match(prose, floor, floor + 90)
+        dateline = re.compile(_DATELINE).match(prose, floor, floor + 90)
         return SURE if dateline is not None and dateline.end() == before and before < place else NO
     if last == "\ufffc":
         return MAYBE if before - floor <= 1 or opened else NO
@@ -148,7 +148,7 @@ def speaker_turns(document: Document) -> dict[str, str]:
     if turns is None:
         turns = document.memo["sentences.turns"] = {}
         for block in document.blocks:
-            match = _LABEL.match(document.prose, block.start, block.end)
+            match = re.compile(_LABEL).match(document.prose, block.start, block.end)
             if match and all(word[0].isupper() or word in _NAME_PARTS for word in match[1].split()):
                 turns[match[1]] = turns.get(match[1], "") + match[2]
     return turns
@@ -189,13 +189,13 @@ def _after_full_stop(document: Document, floor: int, stop: int, marked: bool, sp
     token = _token(prose, floor, stop)
     start = stop - len(token)
     capital = not prose[offset].islower()
-    if start == floor and _ENUMERATOR.fullmatch(prose, start, stop + 1):
+    if start == floor and re.compile(_ENUMERATOR).fullmatch(prose, start, stop + 1):
         return MAYBE  # `1. First`
-    if not token or token[-1] in "…\ufffc" or (not capital and _ORDINAL.fullmatch(token)):
+    if not token or token[-1] in "…\ufffc" or (not capital and re.compile(_ORDINAL).fullmatch(token)):
         return MAYBE
     if not capital and marked and token.isupper() and len(token) < 3:
         return MAYBE  # `(EE. UU.) and`
-    if prose[start - 1 : start] == "(" and marked and _ENUMERATOR.fullmatch(prose, start, stop + 1):
+    if prose[start - 1 : start] == "(" and marked and re.compile(_ENUMERATOR).fullmatch(prose, start, stop + 1):
         return MAYBE  # `(ii.) the reports`
     if not spaced and not marked:
         # glued: a missing space between two sentences, or a name with a stop inside
@@ -207,7 +207,7 @@ def _after_full_stop(document: Document, floor: int, stop: int, marked: bool, sp
         return MAYBE if bare in ("st", "sr", "sec") and following.lower() in STARTERS and capital else NO
     if token.islower() and bare in _WORDS_TOO and not (bare == "no" and following[:1].isdigit()):
         return SURE
-    if (len(token) == 1 and token.isalpha()) or _DOTTED.search(token) or bare in ABBREVIATIONS:
+    if (len(token) == 1 and token.isalpha()) or re.compile(_DOTTED).search(token) or bare in ABBREVIATIONS:
         if bare in _NUMBERED and following[:1].isdigit():
             return NO
         if not capital:
@@ -229,14 +229,14 @@ def is_own_abbreviation(document: Document, token: str) -> bool:
     before_lower: Counter[str] | None = document.memo.get("sentences.before_lower")
     if before_lower is None:
         prose = document.prose
-        before_lower = Counter(_token(prose, 0, match.start()) for match in _STOP_LOWER.finditer(prose))
+        before_lower = Counter(_token(prose, 0, match.start()) for match in re.compile(_STOP_LOWER).finditer(prose))
         document.memo["sentences.before_lower"] = before_lower
     return before_lower[token] > 1
 
 
 def _token(prose: str, floor: int, end: int) -> str:
     """The run of code points without white space, quotation marks and brackets that ends at `end`."""
-    token = _TOKEN.search(prose, max(floor, end - _TOKEN_LIMIT), end)
+    token = re.compile(_TOKEN).search(prose, max(floor, end - _TOKEN_LIMIT), end)
     return token[0].lstrip("'’") if token else ""
 
 
@@ -271,7 +271,7 @@ def sentence_starts(document: Document, index: int) -> list[int]:
     """The prose offsets at which the sentences of block `index` start, ascending; the first is the block's own."""
     prose, block = document.prose, document.blocks[index]
     starts = [block.start]
-    for match in _INNER_STOP.finditer(prose, block.start, block.end):
+    for match in re.compile(_INNER_STOP).finditer(prose, block.start, block.end):
         place = word = match.end()
         while word < block.end and prose[word] in _OPENERS:
             word += 1
