@@ -115,6 +115,13 @@ def refuse_twins(rules: list[Rule]) -> None:
 
 
 def _entry(rule: Rule, path: str) -> dict[str, Any]:
+    """A rule as plain data. What its check's `index` makes of the settings is kept under `_index` among them."""
+    from newslint import checks
+
+    module = checks.load(rule.check)
+    settings = dict(rule.settings)
+    if hasattr(module, "index"):
+        settings["_index"] = module.index({**checks.defaults(rule.check), **settings})
     return {
         "code": rule.code,
         "name": rule.name,
@@ -122,7 +129,7 @@ def _entry(rule: Rule, path: str) -> dict[str, Any]:
         "message": rule.message,
         "level": rule.level,
         "description": rule.description,
-        "settings": rule.settings,
+        "settings": settings,
         "fix": rule.fix,
         "link": rule.link,
         "limit": rule.limit,

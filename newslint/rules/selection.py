@@ -119,10 +119,13 @@ def _changed(rule: Rule, key: str, given: Mapping[str, Any]) -> Rule:
 
     own = {name: value for name, value in given.items() if name in _OWN_KEYS}
     settings = {name: value for name, value in given.items() if name not in _OWN_KEYS}
+    merged = rule.settings
     try:
         for name, value in own.items():
             own[name] = typed(name, value, 0 if name == "limit" else "")
-        merged = {**rule.settings, **convert(rule.check, {**rule.settings, **settings})} if settings else rule.settings
+        if settings:
+            written = {name: value for name, value in rule.settings.items() if name != "_index"}
+            merged = convert(rule.check, {**written, **settings})
     except SettingError as error:
         raise SettingError(error.message, (key, *error.place)) from None
     return replace(rule, settings=merged, **own)
