@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_RUN = re.compile(r"[\x80-\u07ff]+|[\u0800-\uffff]+|[\U00010000-\U0010ffff]+")
+_WIDE = re.compile(r"[^\x00-\x7f]+")
 
 
 class ByteOffsets:
@@ -25,17 +25,28 @@ class ByteOffsets:
         """How many bytes each of its characters takes."""
         starts, places, widths = self.bytes, self.code_points, self.widths
         extra = 0
-        for match in _RUN.finditer(text):
+        for match in _WIDE.finditer(text):
             start, end = match.span()
-            char = text[start]
-            width = 2 if char < "\u0800" else 3 if char < "\U00010000" else 4
-            starts.append(start + extra)
-            extra += (end - start) * (width - 1)
+            while start < end:
+                width = _width(text[start])
+                stop = start + 1
+                while stop < end and _width(text[stop]) == width:
+                    stop += 1
+                starts.append(start + extra)
+                places.append(start)
+                widths.append(width)
+                extra += (stop - start) * (width - 1)
+                start = stop
             starts.append(end + extra)
-            places += (start, end)
-            widths += (width, 1)
+            places.append(end)
+            widths.append(1)
 
     def to_code_points(self, offset: int) -> int:
         """The code point offset of a byte offset that lies between two characters."""
         index = bisect_right(self.bytes, offset) - 1
         return self.code_points[index] + (offset - self.bytes[index]) // self.widths[index]
+
+
+def _width(char: str) -> int:
+    """How many bytes UTF-8 gives a character outside ASCII."""
+    return 2 if char < "\u0800" else 3 if char < "\U00010000" else 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -74,4 +73,9 @@ class InlineHtml:
 
 def _target(tag: str) -> str:
     match = _HREF.search(tag)
-    return unescape(match[1] or match[2] or match[3] or "") if match else ""
+    target = (match[1] or match[2] or match[3] or "") if match else ""
+    if "&" in target:
+        from html import unescape
+
+        return unescape(target)
+    return target

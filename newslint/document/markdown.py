@@ -10,19 +10,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newslint.document import front_matter, paragraphs, shortcodes
+from newslint.document import paragraphs
 from newslint.document.model import OPAQUE
 
 if TYPE_CHECKING:
     from newslint.document.model import Structure
 
 _ENTITY = re.compile(r"&#?\w{1,40};")
+_BRACKET_CALL = re.compile(r"\[/?[a-z][\w-]*[\s\]/]")
 _BLOCK_MARK = re.compile(r"\n(?:[#>=]|[-+](?:[-\s]|\Z)|\d{1,9}[.)](?:\s|\Z))")
 
 
 def read(text: str) -> Structure:
     """The structure of a Markdown text."""
-    matter = front_matter.find(text)
+    matter = None
+    if text.startswith(("---", "+++")):
+        from newslint.document import front_matter
+
+        matter = front_matter.find(text)
     body = text[matter.end :] if matter else text
     if not has_markup(body):
         structure = paragraphs.simple(text, matter.end if matter else 0)
@@ -30,6 +35,7 @@ def read(text: str) -> Structure:
             structure.opaque.append((0, matter.end))
             structure.front_matter = (matter.inner_start, matter.inner_end)
         return structure
+    from newslint.document import shortcodes
     from newslint.document.markdown_events import MarkdownReader
 
     calls = shortcodes.find(text)
@@ -61,6 +67,6 @@ def has_markup(text: str) -> bool:
         return True
     if "&" in text and _ENTITY.search(text):
         return True
-    if "[" in text and ("](" in text or "]:" in text or "][" in text or shortcodes.find(text)):
+    if "[" in text and ("](" in text or "]:" in text or "][" in text or _BRACKET_CALL.search(text)):
         return True
     return _BLOCK_MARK.search(text) is not None or _BLOCK_MARK.match("\n" + text[:12]) is not None

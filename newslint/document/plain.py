@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newslint.document import paragraphs, pipe_rows, shortcodes
-from newslint.document.builder import Builder
+from newslint.document import paragraphs
 from newslint.document.model import OPAQUE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newslint.document.builder import Builder
     from newslint.document.model import Structure
+    from newslint.document.shortcodes import Shortcode
 
 _LINE = re.compile(r"([^\r\n]*+)(\r\n?|\n|\Z)")
 _ITEM = re.compile(r"(?:[-*•‣▪]|\d{1,3}[.)])[ \t]+(?=\S)")
@@ -23,11 +26,17 @@ _LINE_MARK = re.compile(r"\n(?:[|*•‣▪]|-[ \t-]|\d{1,3}[.)][ \t]|[=_~#+.·�
 
 def read(text: str) -> Structure:
     """The structure of a plain text."""
-    calls = shortcodes.find(text) if "[" in text or "{" in text else []
-    if calls:
-        text = shortcodes.cover(text, calls, OPAQUE)
-    elif _is_simple(text):
+    calls: Sequence[Shortcode] = ()
+    if "[" in text or "{" in text:
+        from newslint.document import shortcodes
+
+        calls = shortcodes.find(text)
+        if calls:
+            text = shortcodes.cover(text, calls, OPAQUE)
+    if not calls and _is_simple(text):
         return paragraphs.simple(text)
+    from newslint.document.builder import Builder
+
     builder = Builder(text)
     builder.opaque = [(call.start, call.end) for call in calls]
     _read_lines(text, builder)
@@ -50,6 +59,8 @@ def _is_simple(text: str) -> bool:
 
 
 def _read_lines(text: str, builder: Builder) -> None:
+    from newslint.document import pipe_rows
+
     is_open = is_item = False
     table, row = -1, -1
     break_start = break_end = 0
