@@ -47,8 +47,8 @@ def plain(word: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
 
 
-def collect(scowl: Path) -> tuple[dict[str, str], set[str]]:
-    """Written form -> frequency class up to size 70, and the lower-case words of size 80."""
+def collect(scowl: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """Written form -> frequency class up to size 70; quiet lower-case word -> `b` for a borrowed one, nothing for one of size 80."""
     classes: dict[str, str] = {}
     rare: set[str] = set()
     for path in sorted(scowl.iterdir()):
@@ -79,10 +79,10 @@ def collect(scowl: Path) -> tuple[dict[str, str], set[str]]:
     rare.update(plain(word) for word in list(rare))
     proper = {word.lower() for word, known in classes.items() if word != word.lower() and known <= SURE_PROPER}
     rare -= proper
-    for name in ("borrowed.txt", "eponyms.txt"):
-        rare.update(read_own(HERE / "lexicon" / name))
+    borrowed = {word for name in ("borrowed.txt", "eponyms.txt") for word in read_own(HERE / "lexicon" / name)}
     known_keys = {word for word in classes if word == word.lower()}
-    return classes, {word for word in rare if word not in known_keys and not word.endswith("'s")}
+    quiet = {word: "" for word in rare if not word.endswith("'s")} | dict.fromkeys(borrowed, "b")
+    return classes, {word: kind for word, kind in quiet.items() if word not in known_keys}
 
 
 def entries(classes: dict[str, str]) -> dict[str, str]:
@@ -140,7 +140,7 @@ def main() -> None:
     DATA.mkdir(parents=True, exist_ok=True)
     common = sorted(word for word, known in classes.items() if known in COMMON and word == word.lower())
     (DATA / "common.txt").write_text("\n".join(common) + "\n", encoding="utf-8")
-    packed = section(entries(classes)) + section(dict.fromkeys(rare, ""))
+    packed = section(entries(classes)) + section(rare)
     (DATA / "words.bin").write_bytes(packed)
     (DATA / "NOTICE").write_bytes(options.notice.read_bytes())
     print(f"{len(classes):,} forms, {len(common):,} common, {len(rare):,} rare; words.bin {len(packed):,} bytes")

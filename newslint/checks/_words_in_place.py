@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
 
-_GLUE = frozenset(OPAQUE + "/\\@#&_=+~^$%<>|*{}[]°§0123456789")
+_GLUE = frozenset(OPAQUE + "/\\@#&_=+~^$%<>|*{}°§0123456789\ufeff\u200b\u2060\u00ad")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['’]s)?(?=[ \n]$)")
 _WORD_AFTER = re.compile(r"(?<=^[ \n])[^\W\d_]+")
 _REACH = 32
+_AROUND = 40
+_EMPHASISED_WORDS = 4
+_OPENS_EMPHASIS = re.compile(r"(?:(?<!\w)[*_]|<(?:em|i|b|strong|cite|q)>)[^\s*_<>\n][^*_<>\n]*$|(?:[*_]|<(?:em|i|b|strong|cite|q)>)$")
+_CLOSES_EMPHASIS = re.compile(r"[^*_<>\n]*(?:[*_]|</(?:em|i|b|strong|cite|q)>)")
 
 
 def strangers(document: Document) -> dict[str, list[str]]:
@@ -47,6 +51,8 @@ def places(document: Document, word: str) -> Iterator[tuple[int, int]]:
         after = prose[end : end + 1] or " "
         if before in _GLUE or after in _GLUE:
             continue
+        if before == "[" and prose[end : end + 2] == " " + OPAQUE:
+            continue  # a shortcode: `[name https://…]`
         if before in ".:" and start > 1 and not prose[start - 2].isspace():
             continue
         following = prose[end + 1 : end + 2]
@@ -59,6 +65,17 @@ def places(document: Document, word: str) -> Iterator[tuple[int, int]]:
         if after in "'’" and following.isalnum():
             continue
         yield start, end
+
+
+def is_emphasised(document: Document, start: int, end: int) -> bool:
+    """Whether the word stands alone, or among three others at most, in italics or bold type."""
+    source = document.source.text
+    source_start, source_end = document.offsets.to_source(start, end)
+    before = _OPENS_EMPHASIS.search(source, max(0, source_start - _AROUND), source_start)
+    after = before and _CLOSES_EMPHASIS.match(source, source_end, source_end + _AROUND)
+    if not before or not after:
+        return False
+    return (before[0] + after[0]).count(" ") < _EMPHASISED_WORDS
 
 
 def is_whole_link(document: Document, start: int, end: int) -> bool:

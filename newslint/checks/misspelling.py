@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from newslint import lexicon
 from newslint.checks._words_in_place import (
+    is_emphasised,
     is_in_code,
     is_whole_block,
     is_whole_link,
@@ -33,34 +34,32 @@ DEFAULTS: dict[str, Any] = {"exceptions": []}
 
 _LIMITS = (0.0, 0.0, 0.0, 2.7, 4.6, 5.5, 6.2, 6.6, 7.4, 7.8, 8.5)
 """The highest cost of the likeliest meant word at which a word of this many letters (or more) is reported."""
-_DERIVED_LIMITS = {"affixed": 3.2, "inflected": 5.0, "compound": 5.0}
+_DERIVED_LIMITS = {"prefixed": 5.0, "suffixed": 5.0, "inflected": 5.0, "compound": 5.0}
+_SAME_STEM_LIMIT = 3.3
+_LONGEST_AGENT = 3
+_RARE_LIMIT = 2.2
 _AMONG_STRANGERS_LIMIT = 2.7
-_STRANGE = (lexicon.UNKNOWN, lexicon.RARE, lexicon.PROPER)
+_STRANGE = (lexicon.UNKNOWN, lexicon.RARE, lexicon.BORROWED, lexicon.PROPER)
 _REPEATED = (0.0, 0.0, 0.8, 2.5)
 """How much lower the limit is for a word that the article uses once or never, twice, three times or more."""
 _SHORT_QUOTATION = 32
 _AROUND = 40
-_EMPHASISED_WORDS = 4
-_OPENS_EMPHASIS = re.compile(r"(?:(?<!\w)[*_]|<(?:em|i|b|strong|cite|q)>)[^\s*_<>\n][^*_<>\n]*$|(?:[*_]|<(?:em|i|b|strong|cite|q)>)$")
-_CLOSES_EMPHASIS = re.compile(r"[^*_<>\n]*(?:[*_]|</(?:em|i|b|strong|cite|q)>)")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _MOST_SUGGESTIONS = 3
 _SPREAD = 2.5
-_SPECIES = re.compile(r"(?:\b[A-Z][a-z]?\.|\b[A-Z][a-z]{3,})[ \n]$")
-_LATIN = re.compile(r"(?:us|a|um|is|i|ae|ii|ensis|ens|ans|or|es|x|e)$")
+_GENUS = re.compile(r"\b(?:[A-Z][a-z]?\.|([A-Z][a-z]{3,}))[ \n]$")
+_LATIN = re.compile(r"(?:us|a|um|is|i|ae|ens|ans)$")
 
 
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     """Hits on the word, with up to three suggestions."""
-    unknown = strangers(document).get(lexicon.UNKNOWN)
-    if not unknown:
-        return
-    for word in unknown:
+    kinds = strangers(document)
+    for word in (*kinds.get(lexicon.UNKNOWN, ()), *kinds.get(lexicon.RARE, ())):
         if word in settings["exceptions"]:
             continue
         base = lexicon.base_of(word)
         limit, found = _meant(base)
-        limit -= _REPEATED[min(document.prose.count(word), 3)]
+        limit -= _REPEATED[min(document.words.texts.count(word), 3)]
         if not found or found[0][0] > limit or _is_a_term(document, base):
             continue
         own = [entry for entry in found if entry[1] in document.words.distinct]
@@ -77,12 +76,19 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
 @lru_cache(maxsize=20_000)
 def _meant(base: str) -> tuple[float, tuple[tuple[float, str], ...]]:
     """The limit for a word, and what it may have been meant to be with the costs, the likeliest first."""
-    from newslint.lexicon.derivation import derivation
+    from newslint.lexicon.derivation import SUFFIXED, derivation
     from newslint.lexicon.suggestions import ranked
 
     limit = _LIMITS[min(len(base), len(_LIMITS) - 1)]
-    limit = min(limit, _DERIVED_LIMITS.get(derivation(base), limit))
-    return limit, tuple(ranked(base)[:6])
+    found = tuple(ranked(base)[:6])
+    if lexicon.kind_of(base) == lexicon.RARE:
+        limit = _RARE_LIMIT
+    else:
+        derived = derivation(base)
+        limit = min(limit, _DERIVED_LIMITS.get(derived, limit))
+        if derived == SUFFIXED and found and found[0][1].startswith(base[: -_LONGEST_AGENT]):
+            limit = _SAME_STEM_LIMIT
+    return limit, found
 
 
 def _is_a_term(document: Document, word: str) -> bool:
@@ -98,10 +104,11 @@ def _is_excused(document: Document, start: int, end: int, cost: float) -> bool:
     prose = document.prose
     if cost > _AMONG_STRANGERS_LIMIT and _has_strange_neighbour(document, start, end):
         return True
-    if _SPECIES.search(prose, max(0, start - 24), start) and _LATIN.search(prose, start, end):
+    genus = _GENUS.search(prose, max(0, start - 24), start)
+    if genus and _LATIN.search(prose, start, end) and not (genus[1] and lexicon.is_known_lower(genus[1].lower())):
         return True
     if (
-        _is_emphasised(document, start, end)
+        is_emphasised(document, start, end)
         or is_whole_link(document, start, end)
         or is_whole_block(document, start, end)
     ):
@@ -111,24 +118,13 @@ def _is_excused(document: Document, start: int, end: int, cost: float) -> bool:
     left, right = next(
         (span for span in document.quotations if span[0] <= start < span[1]), (-1, -1)
     )
-    if left >= 0 and right - left <= _SHORT_QUOTATION and prose.count(" ", left, right) < 3:
+    if left >= 0 and right - left <= _SHORT_QUOTATION and prose.count(" ", left, right) < 2:
         return True
     block = document.block_at(start)
     floor, ceiling = (block.start, block.end) if block else (0, len(prose))
     if left >= 0:
         floor, ceiling = max(floor, left), min(ceiling, right)
     return _is_foreign(prose[max(floor, start - _AROUND) : min(ceiling, end + _AROUND)])
-
-
-def _is_emphasised(document: Document, start: int, end: int) -> bool:
-    """Whether the word stands alone, or among three others at most, in italics or bold type."""
-    source = document.source.text
-    source_start, source_end = document.offsets.to_source(start, end)
-    before = _OPENS_EMPHASIS.search(source, max(0, source_start - _AROUND), source_start)
-    after = before and _CLOSES_EMPHASIS.match(source, source_end, source_end + _AROUND)
-    if not before or not after:
-        return False
-    return (before[0] + after[0]).count(" ") < _EMPHASISED_WORDS
 
 
 def _is_foreign(text: str) -> bool:

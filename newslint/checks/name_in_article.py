@@ -38,7 +38,7 @@ _SHORTEST_PROPER = 4
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     """Hits on the word, with the first capitalised use as related place."""
     kinds = strangers(document)
-    for kind in (lexicon.UNKNOWN, lexicon.RARE, lexicon.PROPER):
+    for kind in (lexicon.UNKNOWN, lexicon.RARE, lexicon.BORROWED, lexicon.PROPER):
         for word in kinds.get(kind, ()):
             if word not in settings["exceptions"]:
                 yield from _strange_word(document, word)
@@ -59,10 +59,13 @@ def _strange_word(document: Document, word: str) -> Iterator[Hit]:
     lower = [place for place in places(document, word) if not is_whole_link(document, *place)]
     if len(lower) > len(evidence) or (len(lower) == len(evidence) and len(lower) > 1) or is_in_code(document, base):
         return
-    from newslint.lexicon.derivation import derivation
+    from newslint.lexicon.derivation import COMPOUND, derivation
 
     alone = [place for place in evidence if not _begins_a_phrase(document, place)]
-    if derivation(base) or len(alone) < len(lower) or (kind == lexicon.RARE and len(alone) < 3 * len(lower)):
+    needed = len(lower) * (3 if kind == lexicon.BORROWED or derivation(base) not in ("", COMPOUND) else 1)
+    if base[-1] == "s" and derivation(base):
+        needed = len(alone) + 1
+    if len(alone) < needed:
         lower = [place for place in lower if _has_same_neighbour(document, place, evidence)]
     yield from _hits(document, word, name + word[len(base) :], lower, evidence)
 

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from newslint import lexicon
-from newslint.checks._words_in_place import is_in_code, is_whole_link, places, spans, strangers, word_after
+from newslint.checks._words_in_place import is_emphasised, is_in_code, is_whole_link, places, spans, strangers, word_after
 from newslint.finding import Edit, Hit
 
 if TYPE_CHECKING:
@@ -50,8 +50,13 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
             if is_in_code(document, lexicon.base_of(word)):
                 continue
             for start, end in places(document, word):
-                if not _is_called_after_a_name(document, word, start, end) and not is_whole_link(document, start, end):
-                    yield Hit(start, end, (word, spelt), (spelt,), (Edit(start, end, spelt),))
+                if (
+                    _is_called_after_a_name(document, word, start, end)
+                    or is_whole_link(document, start, end)
+                    or is_emphasised(document, start, end)
+                ):
+                    continue
+                yield Hit(start, end, (word, spelt), (spelt,), (Edit(start, end, spelt),))
 
 
 def capitalised(word: str, shortest: int) -> str | None:

@@ -64,7 +64,7 @@ def split_lower(word: str) -> int:
     """How many letters the first of two words run together has; 0 where it is not that."""
     if not word.isalpha() or len(word) < 5:
         return 0
-    from newslint.lexicon.derivation import AFFIXED, INFLECTED, derivation
+    from newslint.lexicon.derivation import COMPOUND, derivation
 
     best, place = 99.0, 0
     for at in range(2, len(word) - 1):
@@ -81,7 +81,7 @@ def split_lower(word: str) -> int:
         cost = ord(first) + ord(second) - 2 * ord("a") + (min(len(left), len(right)) < 3)
         if cost < best:
             best, place = cost, at
-    if not place or derivation(word) in (AFFIXED, INFLECTED):
+    if not place or derivation(word) not in ("", COMPOUND):
         return 0
     shorter = min(place, len(word) - place)
     if len(word) < 8 or shorter < 3:

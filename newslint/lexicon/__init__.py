@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 UNKNOWN = "unknown"
 """A lower-case word of plain letters that no list has."""
+BORROWED = "borrowed"
+"""A lower-case word that English copy borrows: foreign, an abbreviation, made from a name."""
 PROPER = "proper"
 """A lower-case word that the lists have only with capitals."""
 PROPER_PART = "proper part"
@@ -190,11 +192,12 @@ def _classify_lower(base: str) -> str:
             return _FINE
     if is_known_lower(base):
         return _FINE
-    rare = sections()[1]
-    if rare.find(base) is not None:
-        return RARE
+    quiet = sections()[1]
+    found = quiet.find(base)
+    if found is not None:
+        return BORROWED if found else RARE
     if _known(base) is not None:
         return PROPER
-    if base[-1] == "s" and rare.find(base[:-1]) is not None:
-        return RARE
+    if base[-1] == "s" and quiet.find(base[:-1]) is not None:
+        return BORROWED
     return UNKNOWN if base.isascii() and len(base) > 2 else _FINE

@@ -102,3 +102,13 @@ class Query:
         if reached is None:
             reached = self._nodes[key] = Node(self, depth + 1, profile)
         return reached
+
+
+def distance(written: str, meant: str) -> int:
+    """The edits between two words, 3 for three or more."""
+    node = Query(written).start
+    for letter in meant:
+        node = node[letter]
+        if node.nearest == TOO_FAR:
+            return TOO_FAR
+    return node.distance

@@ -13,9 +13,9 @@ _BEFORE = (
     "pseudo psycho quasi radio re retro semi socio step sub super tele thermo trans tri turbo ultra un under uni up video xeno"
 ).split()
 _AFTER = (
-    "able ability ably al ally dom ee ees er ers esque ette free friendly ful gate hood ing ings ish ised ises ising isation isations ise iser isers "
-    "ism isms ist ists istic ity ization izations ize ized izer izers izes izing less lessly like ness ology or ors proof s scape scapes "
-    "ship ships some style ville ward wards wide wise worthy ed y"
+    "able ability ably dom ee ees er ers esque ette free friendly ful gate hood ish ised ises ising isation isations ise iser isers "
+    "ism isms ist ists istic ization izations ize ized izer izers izes izing less lessly like ness ology or ors proof s scape scapes "
+    "ship ships some style ville ward wards wide wise worthy"
 ).split()
 _INFLECTIONS = ("ings", "ing", "ed", "es", "s", "y", "ally")
 _BEFORE_BY_LENGTH = sorted(_BEFORE, key=len, reverse=True)
@@ -24,16 +24,18 @@ _VOWELS = frozenset("aeiou")
 _DOUBLED = frozenset("bdgklmnprt")
 
 
-AFFIXED, INFLECTED, COMPOUND = "affixed", "inflected", "compound"
+PREFIXED, SUFFIXED, INFLECTED, COMPOUND = "prefixed", "suffixed", "inflected", "compound"
 
 
 def derivation(word: str) -> str:
-    """How known words make the word: `AFFIXED`, `INFLECTED` or `COMPOUND`; empty where they do not."""
+    """How known words make the word: `PREFIXED`, `SUFFIXED`, `INFLECTED` or `COMPOUND`; empty where they do not."""
     for suffix in _INFLECTIONS:
         if word.endswith(suffix) and len(word) > len(suffix) + 2 and _takes(word[: -len(suffix)], suffix):
             return INFLECTED
-    if _has_prefix(word) or _has_suffix(word):
-        return AFFIXED
+    if _has_suffix(word):
+        return SUFFIXED
+    if _has_prefix(word):
+        return PREFIXED
     return COMPOUND if is_compound(word) else ""
 
 
