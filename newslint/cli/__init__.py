@@ -9,6 +9,7 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -23,6 +24,10 @@ COMMANDS = {
     "doctor": "Show what this installation has and finds.",
 }
 """Command to its short help; the module of the same name holds it as `command`."""
+
+
+INTERRUPTED = 130
+"""128 + SIGINT, as shells have it."""
 
 
 class Commands(click.Group):
@@ -65,7 +70,10 @@ def group() -> None:
 
 def main() -> None:
     """The `newslint` program: runs the command line and exits with its code."""
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    if code == INTERRUPTED:
+        _leave_at_once()
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
@@ -75,9 +83,14 @@ def run(arguments: list[str]) -> int:
             # UTF-8 whatever the locale; a path that is no text keeps its bytes as escapes
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return int(group.main(arguments, prog_name="newslint", standalone_mode=False) or 0)
+        if "_NEWSLINT_COMPLETE" in os.environ:  # a shell asks for completions
+            group.main(arguments, prog_name="newslint")
+        with group.make_context("newslint", arguments) as context:
+            return int(group.invoke(context) or 0)
     except (KeyboardInterrupt, click.Abort):
-        return 130
+        return INTERRUPTED
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except click.ClickException as error:
         error.show()
         return 2
@@ -102,3 +115,11 @@ def _told(error: Exception) -> str:
         f"internal error: {type(error).__name__}: {error}{place}. This is a fault of newslint; "
         "NEWSLINT_TRACEBACK=1 shows where."
     )
+
+
+def _leave_at_once() -> NoReturn:
+    """End an interrupted run without waiting for its worker processes, nor for what they were doing."""
+    if "multiprocessing" in sys.modules:
+        for process in sys.modules["multiprocessing"].active_children():
+            process.kill()
+    os._exit(INTERRUPTED)

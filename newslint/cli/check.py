@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -78,7 +79,16 @@ def command(**options: Any) -> int:
         raise click.UsageError("--write-baseline goes with neither --fix nor --diff.")
     if STDIN in options["paths"] and len(options["paths"]) > 1:
         raise click.UsageError("`-` (stdin) does not go with other paths.")
+    if hasattr(os, "register_at_fork"):
+        # Ctrl-C is for this process alone; its workers would only add their own tracebacks
+        os.register_at_fork(after_in_child=_ignore_interrupts)
     return Check(options).run()
+
+
+def _ignore_interrupts() -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class Check:
@@ -92,6 +102,8 @@ class Check:
             self.stdin = Stdin(options["stdin_filename"])
             named = [options["stdin_filename"]] if options["stdin_filename"] else []
         self.config = configured(options, named)
+        self.config.extend_exclude = [*self.config.extend_exclude, *options["exclude"]]
+        self.config.force_exclude |= options["force_exclude"]
         self.format = options["output_format"] or self.config.output_format or "full"
         if self.format not in FORMATS:
             raise click.UsageError(f"no output format {self.format!r}; there are {', '.join(FORMATS)}.")

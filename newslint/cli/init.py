@@ -12,7 +12,7 @@ from newslint.fixes import write_bytes
 from newslint.version import __version__
 
 TEMPLATE = """\
-# newslint: which rules run, on which files. Every key may be left out; what is commented out is an example.
+# What newslint does here. Every key may be left out; what is commented out is an example.
 # Selectors are codes (SPC101), beginnings of codes (SPC), packs (spacing), names (spacing/after-comma) and ALL.
 # `newslint rules` lists them, `newslint rule CODE` explains one.
 
