@@ -33,7 +33,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from newslint.checks import in_article, in_run
 from newslint.document import parse
-from newslint.duplicates import across, batch, sections, verification, words
+from newslint.duplicates import across, batch, verification, words
 from newslint.duplicates.records import Record
 from newslint.source import Source
 
@@ -186,7 +186,7 @@ def records_of(texts: list[str]) -> list[Record]:
     records = []
     for number, text in enumerate(texts):
         document = parse(Source(text, f"{number:05}.txt", "plain"))
-        records.append(Record(document.path, document.prose, sections.of(document.prose, document.blocks)))
+        records.append(Record(document.path, document.prose, document.blocks))
     return records
 
 
@@ -237,7 +237,7 @@ def measure_in_run(texts: list[str]) -> None:
     documents = [parse(Source(text, f"{number:05}.txt", "plain")) for number, text in enumerate(doubled)]
     words.HASHES.clear()
     start = time.process_time()
-    made = [Record(d.path, d.prose, sections.of(d.prose, d.blocks)) for d in documents]
+    made = [Record(d.path, d.prose, d.blocks) for d in documents]
     hashed = time.process_time()
     hits = sum(1 for _ in in_run.check_run(made, None, {}))
     compared = time.process_time()

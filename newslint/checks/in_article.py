@@ -32,15 +32,16 @@ def prepare(settings: Mapping[str, Any]) -> int:
 
 def check(document: Document, least: int) -> Iterator[Hit]:
     """Hits on the later copies, each with the earlier one as its related place."""
-    if len(document.blocks) < 2:
+    words = document.words.texts
+    if len(document.blocks) < 2 or len(words) < 2 * least - 16:
+        return
+    from newslint.duplicates.within import may_repeat, repeats
+
+    if not may_repeat(words):
         return
     from newslint.duplicates import sections
 
     own = sections.of_document(document)
-    if len(own.words) < 2 * least - 16:
-        return
-    from newslint.duplicates.within import repeats
-
     matches = repeats(own, document.prose, least)
     if not matches:
         return

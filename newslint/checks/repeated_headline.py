@@ -16,7 +16,7 @@ from newslint.finding import Hit, Related
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from newslint.document import Document
+    from newslint.document import Block, Document
     from newslint.duplicates.passages import Places
     from newslint.duplicates.sections import Sections
 
@@ -37,7 +37,8 @@ _CLOSING = " \"'”’)\u00a0"
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     """Hits on the later of the two places, with the earlier one as its related place."""
     blocks, least = document.blocks, settings["words"]
-    if len(blocks) < 2 or not any(block.kind == "heading" for block in blocks):
+    headings = [block for block in blocks if block.kind == "heading"]
+    if not headings or len(blocks) < 2 or not _may_stand_twice(document.prose, headings):
         return
     from newslint.duplicates import sections
 
@@ -52,6 +53,17 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     places = Places(document.prose, own)
     for later, (earlier, size) in sorted(found.items()):
         yield _hit(document, own, places, earlier, later, size)
+
+
+def _may_stand_twice(prose: str, headings: list[Block]) -> bool:
+    """Whether the last two words of a heading stand in the prose twice, each with a capital or without."""
+    for heading in headings:
+        words = prose[max(heading.start, heading.end - 80) : heading.end].split()
+        if len(words) > 1:
+            before, last = words[-2][1:] + " ", words[-1]
+            if prose.count(before + last) + prose.count(before + last[0].swapcase() + last[1:]) > 1:
+                return True
+    return False
 
 
 def _hit(document: Document, own: Sections, places: Places, earlier: int, later: int, size: int) -> Hit:

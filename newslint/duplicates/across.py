@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from newslint.duplicates import SECTION
 from newslint.duplicates.alignment import Match, align, matched
-from newslint.duplicates.candidates import MOST_ARTICLES, Place, candidates
+from newslint.duplicates.candidates import FEW_SECTIONS, MOST_ARTICLES, Place, candidates
 from newslint.duplicates.passages import Passage, passages
+from newslint.duplicates.records import hash_all
 from newslint.duplicates.verification import is_same
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def repeated(records: Sequence[Record]) -> Iterator[tuple[Record, Record, Passag
 
     In the order of the later record, of the place in it, and of the earlier record.
     """
+    if sum(len(record.spans) for record in records) >= FEW_SECTIONS:
+        hash_all(records)
     groups = _groups(records)
     found: list[tuple[Record, Record, Passage]] = []
     for group in groups:

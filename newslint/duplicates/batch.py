@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _U64 = np.uint64
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(9)], dtype=np.uint64)
-_TEXTS_A_BLOCK = 512
+_TEXTS_A_BLOCK = 256
 """Texts hashed together: their words stay in the second-level cache."""
 _SHINGLES_A_TABLE = 49_152
 """Shingles signed together: 200 KB. Fewer are slower: each step of numpy costs a microsecond to call."""
@@ -71,21 +71,23 @@ def words(texts: Sequence[str]) -> tuple[Words, Bounds]:
 def _hashes(data: NDArray[np.uint8], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Words:
     """The word hashes of `data[start:end]`."""
     eights = np.ndarray(shape=(len(data) - 7,), dtype="<u8", buffer=data, strides=(1,))
-    sizes = ends - starts
-    value = eights[starts]
-    value &= _MASKS[np.minimum(sizes, 8)]
+    left = ends - starts
+    value = eights.take(starts)
+    value &= _MASKS.take(np.minimum(left, 8))
     value *= _U64(WORD_MIX[0])
     value ^= value >> _U64(32)
-    longer = np.flatnonzero(sizes > 8)
-    done = 8
+    longer = np.flatnonzero(left > 8)
+    starts, left = starts.take(longer), left.take(longer)
     while len(longer):
-        part = eights[starts[longer] + done] & _MASKS[np.minimum(sizes[longer] - done, 8)]
-        part ^= value[longer]
+        starts, left = starts + 8, left - 8
+        part = eights.take(starts)
+        part &= _MASKS.take(np.minimum(left, 8))
+        part ^= value.take(longer)
         part *= _U64(WORD_MIX[0])
         part ^= part >> _U64(32)
         value[longer] = part
-        done += 8
-        longer = longer[sizes[longer] > done]
+        more = left > 8
+        longer, starts, left = longer[more], starts[more], left[more]
     value *= _U64(WORD_MIX[1])
     value >>= _U64(32)
     return value.astype(np.uint32)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from array import array
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
-from newslint.duplicates.sections import ParsedDocument, of_document
+from newslint.duplicates.sections import ParsedDocument, Sections, of_spans
 
 if TYPE_CHECKING:
-    from newslint.duplicates.sections import Sections
+    from collections.abc import Sequence
+
+    from newslint.duplicates.sections import BlockOfProse
 
 _HEAD = 65_536
 """Code points of a source in which metadata is looked for where there is no front matter."""
+
+_CHARACTERS_A_BATCH = 400_000
+"""Code points hashed together: their words stay in the second-level cache."""
 
 _DAY = r"(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?)"
 _PUBLISHED = rf"^(?:date|published|published[_-]?(?:at|on|time)|publish[_-]?date)[ \t]*[:=][ \t]*[\"']?{_DAY}"
@@ -43,29 +49,30 @@ class Record:
     """One document of a run, light enough to keep thousands and to pass between processes.
 
     - `path`: the path of its source, as reports name it;
-    - `prose` and `sections`: its prose and the sections of it;
+    - `prose`, `spans`, `kinds`: its prose, and the span in it (code points) and kind of each block;
     - `id`: the article's id, where it has one; records of one id are versions of one article and never match;
     - `published`: when it was published, in ISO 8601 without a zone, compared as text; None where it is not known;
     - `versions`: ids of other articles that it may repeat: what it translates, what it is a version of.
     """
 
-    __slots__ = ("id", "path", "prose", "published", "sections", "versions")
+    __slots__ = ("_sections", "id", "kinds", "path", "prose", "published", "spans", "versions")
 
-    def __init__(
-        self,
-        path: str,
-        prose: str,
-        sections: Sections,
-        id: str | None = None,
-        published: str | None = None,
-        versions: frozenset[str] = frozenset(),
-    ) -> None:
+    def __init__(self, path: str, prose: str, blocks: Sequence[BlockOfProse]) -> None:
         self.path = path
         self.prose = prose
-        self.sections = sections
-        self.id = id
-        self.published = published
-        self.versions = versions
+        self.spans = [(block.start, block.end) for block in blocks]
+        self.kinds = [block.kind for block in blocks]
+        self.id: str | None = None
+        self.published: str | None = None
+        self.versions: frozenset[str] = frozenset()
+        self._sections: Sections | None = None
+
+    @property
+    def sections(self) -> Sections:
+        """The word hashes of the prose, made when first asked for; `hash_all` makes those of many at once."""
+        if self._sections is None:
+            self._sections = of_spans(self.prose, self.spans, self.kinds)
+        return self._sections
 
     def may_repeat(self, other: Record) -> bool:
         """Whether the two are the same article, or said to belong together."""
@@ -86,7 +93,7 @@ def record_of(document: Article) -> Record:
     Front matter keys: `id` or `guid`; `date`, `published`, `published_at` and the like; `translation_of` and
     `version_of`, an id or a list of ids. YAML and TOML are read alike, a line at a time.
     """
-    text, record = document.source.text, Record(document.source.path, document.prose, of_document(document))
+    text, record = document.source.text, Record(document.source.path, document.prose, document.blocks)
     if document.front_matter is None:
         match = _pattern(_META).search(text, 0, _HEAD) if "ublished" in text[:_HEAD] else None
         record.published = match[1].replace(" ", "T") if match else None
@@ -99,3 +106,25 @@ def record_of(document: Article) -> Record:
     if versions := _pattern(_VERSIONS, re.M).search(front_matter):
         record.versions = frozenset(version.strip(" \t\"'") for version in versions[1].split(",")) - {""}
     return record
+
+
+def hash_all(records: Sequence[Record]) -> None:
+    """Make the sections of many records at once, in numpy: a third of the work of one at a time."""
+    from newslint.duplicates import batch
+
+    waiting = [record for record in records if record._sections is None]
+    start = 0
+    while start < len(waiting):
+        end, characters = start, 0
+        while end < len(waiting) and characters < _CHARACTERS_A_BATCH:
+            characters += len(waiting[end].prose)
+            end += 1
+        chunk = waiting[start:end]
+        hashes, bounds = batch.words([record.prose[a:b] for record in chunk for a, b in record.spans])
+        block = 0
+        for record in chunk:
+            own = bounds[block : block + len(record.spans) + 1]
+            words = array("I", hashes[own[0] : own[-1]].tobytes())
+            record._sections = Sections(words, (own - own[0]).tolist(), record.spans, record.kinds)
+            block += len(record.spans)
+        start = end

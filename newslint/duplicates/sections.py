@@ -66,9 +66,14 @@ class Sections:
 
 def of(prose: str, blocks: Sequence[BlockOfProse]) -> Sections:
     """The sections of a document's prose and its blocks over it."""
+    return of_spans(prose, [(block.start, block.end) for block in blocks], [block.kind for block in blocks])
+
+
+def of_spans(prose: str, spans: list[tuple[int, int]], kinds: list[str]) -> Sections:
+    """The sections of a document's prose, given the span (code points of `prose`) and kind of each block."""
     parts = separated(prose).split("\n\n")
-    if len(parts) != len(blocks):  # a blank line inside a block
-        parts = [separated(prose[block.start : block.end]) for block in blocks]
+    if len(parts) != len(spans):  # a blank line inside a block
+        parts = [separated(prose[start:end]) for start, end in spans]
     runs: list[str] = []
     bounds = [0]
     for part in parts:
@@ -78,9 +83,7 @@ def of(prose: str, blocks: Sequence[BlockOfProse]) -> Sections:
         words = array("I", map(HASHES.__getitem__, runs))
     except OverflowError:
         words, bounds = _without_empty(parts)
-    return Sections(
-        words, bounds, [(block.start, block.end) for block in blocks], [block.kind for block in blocks]
-    )
+    return Sections(words, bounds, spans, kinds)
 
 
 def _without_empty(parts: Iterable[str]) -> tuple[array[int], list[int]]:

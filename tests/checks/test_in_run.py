@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -10,8 +11,8 @@ import pytest
 
 from newslint.checks import in_run
 from newslint.document import parse
-from newslint.duplicates import across, candidates, sections, verification
-from newslint.duplicates.records import Record
+from newslint.duplicates import across, candidates, verification
+from newslint.duplicates.records import Record, hash_all, record_of
 from newslint.rules import load_file, shipped_folder
 from newslint.source import Source
 
@@ -37,21 +38,27 @@ def test_records_take_date_id_and_versions_from_the_front_matter() -> None:
         "---\nid: 'story-7'\ndate: 2024-05-02 08:30:00 +0200\ntranslation_of: [story-3, \"story-4\"]\n---\n\n"
         + SEALS
     )
-    own = in_run.record_of(parse(Source(text, "a.md")))
+    own = record_of(parse(Source(text, "a.md")))
     assert (own.id, own.published, own.versions) == ("story-7", "2024-05-02T08:30:00", {"story-3", "story-4"})
-    toml = in_run.record_of(parse(Source(f'+++\ndate = "2024-05-02"\n+++\n\n*Now* {SEALS}', "a.md")))
+    toml = record_of(parse(Source(f'+++\ndate = "2024-05-02"\n+++\n\n*Now* {SEALS}', "a.md")))
     assert (toml.id, toml.published) == (None, "2024-05-02")
     html = '<html><head><meta property="article:published_time" content="2024-05-02T08:30:00+02:00"></head><body><p>'
-    assert in_run.record_of(parse(Source(html + SEALS, "a.html", "html"))).published == "2024-05-02T08:30:00"
-    plain = in_run.record_of(parse(Source(SEALS, "a.md")))
+    assert record_of(parse(Source(html + SEALS, "a.html", "html"))).published == "2024-05-02T08:30:00"
+    plain = record_of(parse(Source(SEALS, "a.md")))
     assert (plain.id, plain.published, plain.versions) == (None, None, frozenset())
 
 
 def record(
-    path: str, text: str, published: str | None = None, id: str | None = None, **more: frozenset[str]
+    path: str,
+    text: str,
+    published: str | None = None,
+    id: str | None = None,
+    versions: frozenset[str] = frozenset(),
 ) -> Record:
     document = parse(Source(text, path))
-    return Record(path, document.prose, sections.of(document.prose, document.blocks), id, published, **more)
+    made = Record(path, document.prose, document.blocks)
+    made.id, made.published, made.versions = id, published, versions
+    return made
 
 
 def find(*records: Record) -> list[Hit]:
@@ -128,6 +135,18 @@ def test_the_examples_of_the_rule(kind: str, number: int) -> None:
     others = [record(f"a{index}.md", text) for index, text in enumerate(example.others)]
     own = record("b.md", example.text)
     assert tuple(own.prose[hit.start : hit.end] for hit in find(*others, own)) == example.found
+
+
+def test_many_records_are_hashed_at_once_as_one_at_a_time() -> None:
+    texts = [SEALS, "", "’ — ’\n\nCafé “Ürün” ½\n\n- a\n- b", f"# {ROOF}\n\n{SCORE}"]
+    one_by_one = [record(f"{number}.md", text) for number, text in enumerate(texts)]
+    at_once = [record(f"{number}.md", text) for number, text in enumerate(texts)]
+    hash_all(at_once)
+    for one, other in zip(one_by_one, at_once, strict=True):
+        assert (one.sections.words, one.sections.bounds) == (other.sections.words, other.sections.bounds)
+        assert (one.sections.spans, one.sections.kinds) == (other.sections.spans, other.sections.kinds)
+        again = pickle.loads(pickle.dumps(other))
+        assert (again.path, again.sections.words) == (one.path, one.sections.words)
 
 
 def planted(seed: int, documents: int) -> list[Record]:

@@ -36,7 +36,7 @@ def find(text: str, format: str = "markdown", **settings: int) -> list[tuple[str
         (f"Home » News » {TITLE}\n\n{TITLE}\n\n{BODY}\n", 1),
         (f"Home > News > {TITLE}\n\n# {TITLE}\n\n{BODY}\n", 1),
         (f"# Fog\n\n{BODY}{TITLE}\n\n## {TITLE}\n\n{BODY}\n", 3),
-        (f"# Fog\n\n{BODY} {TITLE}\n\n## {TITLE.upper()}\n\n{BODY}\n", 3),
+        (f"# Fog\n\n{BODY} {TITLE}\n\n## {TITLE.title()}\n\n{BODY}\n", 3),
         (f"# {TITLE}\n\n{TITLE}\n{BODY}\n", 1),
     ],
 )
