@@ -71,3 +71,11 @@ def test_a_related_place_is_located_too() -> None:
     assert place.path == "a.md"
     assert place.start is not None
     assert (place.start.line, place.start.column) == (1, 1)
+
+
+def test_a_space_before_a_quotation_is_a_safe_fix() -> None:
+    document = parse(Source("He said,“The vote was close.”"))
+    place = document.prose.index("“")
+    fix = fix_of(document, RULE, Hit(place - 1, place + 4, edits=(Edit(place, place, " "),), safety="safe"))
+    assert fix is not None
+    assert fix.safety == "safe"

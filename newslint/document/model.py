@@ -10,7 +10,7 @@ Every offset is in code points; *prose* offsets index `prose`, *source* offsets 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
@@ -111,8 +111,11 @@ class Document:
         return [block.start for block in self.blocks]
 
     def is_quoted(self, start: int, end: int) -> bool:
-        """Whether the prose span touches the inside of a quotation."""
-        index = bisect_right(self._quotation_starts, max(end - 1, start)) - 1
+        """Whether the prose span touches a quotation; an insertion at its very start lies outside it."""
+        if start == end:
+            index = bisect_left(self._quotation_starts, start) - 1
+        else:
+            index = bisect_right(self._quotation_starts, end - 1) - 1
         return index >= 0 and start < self.quotations[index][1]
 
     def block_index(self, offset: int) -> int:
