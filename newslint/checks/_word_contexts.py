@@ -82,15 +82,16 @@ def read(entry: str, sets: Mapping[str, frozenset[str]]) -> Entry:
     left = tuple(_slot(part, sets) for part in reversed(match[1].split("/"))) if match[1].strip() else ()
     right = tuple(_slot(part, sets) for part in match[3].split("/")) if match[3].strip() else ()
     place, keys = 0, frozenset(wrong)
-    weight = _weight(keys)
+    weight = weight_of(keys)
     for candidate, slots in ((-1, left), (1, right)):
         slot = slots[0] if slots else None
-        if slot is not None and slot.words and not slot.endings and not slot.stop and _weight(slot.words) < weight:
-            place, keys, weight = candidate, slot.words, _weight(slot.words)
+        if slot is not None and slot.words and not slot.endings and not slot.stop and weight_of(slot.words) < weight:
+            place, keys, weight = candidate, slot.words, weight_of(slot.words)
     return Entry(wrong, left, right, place, keys)
 
 
-def _weight(words: Iterable[str]) -> float:
+def weight_of(words: Iterable[str]) -> float:
+    """How often words of a set are to be expected, by the measure of `_FREQUENT`."""
     return sum(_FREQUENT.get(word, 0.05) for word in words)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.checks import _articles, _word_contexts
 from newslint.checks._phrases import searched
+from newslint.checks._word_contexts import weight_of
 from newslint.finding import Edit, Hit
 
 if TYPE_CHECKING:
@@ -95,15 +96,19 @@ class Prepared(dict[str, list[Test]]):
 
 
 def _test(key: str, entry: Entry) -> Test:
+    """The test for a key of an entry: the neighbour that is the less frequent one."""
     if " " in key:
         return Test(key, frozenset((key.split(" ")[1],)), True, entry)
     if entry.key_place:
         partners = None if any(" " in wrong for wrong in entry.wrong) else frozenset(entry.wrong)
         return Test(key, partners, entry.key_place < 0, entry)
+    best = Test(key, None, True, entry)
     for slots, after in ((entry.right, True), (entry.left, False)):
-        if slots and slots[0].words and not slots[0].endings and not slots[0].stop:
-            return Test(key, slots[0].words, after, entry)
-    return Test(key, None, True, entry)
+        if not slots or not slots[0].words or slots[0].endings or slots[0].stop:
+            continue
+        if best.partners is None or weight_of(slots[0].words) < weight_of(best.partners):
+            best = Test(key, slots[0].words, after, entry)
+    return best
 
 
 def prepare(settings: Mapping[str, Any]) -> Prepared:
