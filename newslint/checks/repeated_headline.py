@@ -9,6 +9,7 @@ looked at.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from newslint.finding import Hit, Related
@@ -56,13 +57,15 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
 
 
 def _may_stand_twice(prose: str, headings: list[Block]) -> bool:
-    """Whether the last two words of a heading stand in the prose twice, each with a capital or without."""
+    """Whether the last words of a heading, pair by pair, stand in the prose twice, with a capital or without."""
     for heading in headings:
-        words = prose[max(heading.start, heading.end - 80) : heading.end].split()
-        if len(words) > 1:
-            before, last = words[-2][1:] + " ", words[-1]
-            if prose.count(before + last) + prose.count(before + last[0].swapcase() + last[1:]) > 1:
-                return True
+        words = prose[max(heading.start, heading.end - 80) : heading.end].split()[-4:]
+        for before, word in pairwise(words):
+            start = before[1:] + " "
+            if prose.count(start + word) + prose.count(start + word[0].swapcase() + word[1:]) < 2:
+                break
+        else:
+            return True
     return False
 
 

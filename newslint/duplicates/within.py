@@ -29,7 +29,7 @@ KINDS_APART = frozenset(("table-cell", "caption"))
 """Kinds of block that are made to repeat."""
 
 
-CLUSTER = 6
+CLUSTER = 7
 CLUSTER_DRIFT = 10
 CLUSTER_WORDS = 60
 """A copy of 25 words has this many pairs of words from as many words further up, give or take the drift of what
@@ -39,7 +39,8 @@ is dropped, within so many words."""
 def may_repeat(words: Sequence[Hashable]) -> bool:
     """Whether a section of 25 words or more may be repeated among `words`: a look that hardly costs.
 
-    One in nine articles of edited news may; of 1,746 reworded copies none was overlooked.
+    One in sixteen articles of edited news may. Of 870 sections of 25 to 30 words, copied with 29 % of the words
+    replaced or dropped, one was overlooked.
     """
     firsts: dict[tuple[Hashable, Hashable], int] = {}
     places: dict[int, list[int]] = {}
