@@ -36,7 +36,7 @@ _HASHTAG = r"#(?<![\w&/]#)(?=[^\W\d_])\w++"
 _PATH = r"/(?:(?<=[\s(\"“'‘]/)|(?<=[\s(\"“'‘][~.]/)|(?<=\A/))[\w.~-]*\w/?+(?:(?<=/)[\w.~*-]++/?+)++"
 _JOINED = r"(?<=[^\W_])_++(?=[^\W_])"
 _SCOPED = r"::(?<=\w::)(?=\w)"
-_IDENTIFIER = r"[\w:]++(?:\(\))?+"
+_IDENTIFIER = r"\w++(?:::\w++)*+(?:\(\))?+"
 
 _compiled = cache(re.compile)  # each when a text first has its sign: together they take 4 ms
 
@@ -97,6 +97,15 @@ def _right_end(prose: str, start: int, end: int) -> int:
     return end
 
 
+def _name_end(prose: str, start: int, end: int) -> int:
+    """The same for a name without `://`, where `.This` at the end is the next sentence."""
+    end = _right_end(prose, start, end)
+    dot = prose.rfind(".", start, end)
+    if dot > start and prose[dot + 1 : end].isalpha() and prose[dot + 1 : end].istitle():
+        return dot
+    return end
+
+
 def _mask_urls(prose: str, spans: list[tuple[int, int]]) -> None:
     done = 0
     for match in _compiled(_URL).finditer(prose):
@@ -131,7 +140,7 @@ def _mask_names(prose: str, spans: list[tuple[int, int]]) -> None:
         if start == sign and match[1] != "NET":
             continue  # an ending without a name before it
         rest = _compiled(_AFTER_ENDING).match(prose, match.end())
-        done = _right_end(prose, match.end(), rest.end() if rest else match.end())
+        done = _name_end(prose, match.end(), rest.end() if rest else match.end())
         spans.append((start, done))
     if "/" in prose:
         done = 0
@@ -143,7 +152,7 @@ def _mask_names(prose: str, spans: list[tuple[int, int]]) -> None:
             if start == sign:
                 continue
             rest = _compiled(_AFTER_ENDING).match(prose, match.end() - 1)
-            done = _right_end(prose, match.end(), rest.end() if rest else match.end())
+            done = _name_end(prose, match.end(), rest.end() if rest else match.end())
             spans.append((start, done))
 
 
@@ -166,8 +175,13 @@ def _mask_identifiers(prose: str, sign: re.Pattern[str], spans: list[tuple[int, 
         if start < done:
             continue
         floor = max(done, start - _LONGEST_LEFT)
-        while start > floor and ((char := prose[start - 1]).isalnum() or char in "_:"):
-            start -= 1
+        while start > floor:
+            if (char := prose[start - 1]).isalnum() or char == "_":
+                start -= 1
+            elif start - 2 > floor and prose.startswith("::", start - 2):
+                start -= 2
+            else:
+                break
         rest = _compiled(_IDENTIFIER).match(prose, end)
         done = rest.end() if rest else end
         spans.append((start, done))

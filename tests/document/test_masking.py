@@ -26,6 +26,8 @@ from newslint.document.masking import mask
         ("Run ~/bin/x or ./a/b in /usr/bin now", ["~/bin/x", "./a/b", "/usr/bin"]),
         ("Call std::mem::swap() or read_file", ["std::mem::swap()", "read_file"]),
         ("The #MeToo wave", ["#MeToo"]),
+        ("Order at example.org/bulk/form.This is new", ["example.org/bulk/form"]),
+        ("See note:read_file: done", ["read_file"]),
         ("Made with Node.js and ASP.NET", ["Node.js", "ASP.NET"]),
     ],
 )  # fmt: skip
