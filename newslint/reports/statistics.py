@@ -24,6 +24,8 @@ class Tally(NamedTuple):
     code: str
     rule: str
     fixable: int
+    safe: int
+    """How many of those fixes are safe."""
 
 
 def render(report: Report, page: Page) -> Iterator[str]:
@@ -33,7 +35,7 @@ def render(report: Report, page: Page) -> Iterator[str]:
     longest = max((len(entry.code) for entry in entries), default=0)
     for entry in entries:
         name = styled(f"{entry.level:<10}  {entry.code:<{longest}}", entry.level, page.colour)
-        yield f"{entry.findings:>{width},}  {name}  {'[*]' if entry.fixable else '   '} {entry.rule}\n"
+        yield f"{entry.findings:>{width},}  {name}  {'[*]' if entry.safe else '[~]' if entry.fixable else '   '} {entry.rule}\n"
     yield summary(report, page)
 
 
@@ -57,8 +59,13 @@ def render_json(report: Report) -> Iterator[str]:
 def tallies(report: Report) -> list[Tally]:
     """One entry a code, most frequent first, then in the order of the codes."""
     counts = Counter((finding.level, finding.code, finding.rule) for finding in report.findings)
-    fixable = Counter(finding.code for finding in report.findings if finding.fix)
+    fixes = [(finding.code, finding.fix.safety) for finding in report.findings if finding.fix]
+    fixable = Counter(code for code, _ in fixes)
+    safe = Counter(code for code, safety in fixes if safety == "safe")
     return sorted(
-        (Tally(count, level, code, rule, fixable[code]) for (level, code, rule), count in counts.items()),
+        (
+            Tally(count, level, code, rule, fixable[code], safe[code])
+            for (level, code, rule), count in counts.items()
+        ),
         key=lambda entry: (-entry.findings, entry.code),
     )
