@@ -47,7 +47,7 @@ def main() -> None:
     for level, edits in (("safe", "--fix"), ("unsafe", "--fix --unsafe-fixes")):
         print(f"{edits}:")
         for finding in findings:
-            if finding["fix"] and finding["fix"]["safety"] == level and finding["suggestions"]:
+            if finding["fix"] and finding["fix"]["safety"] == level and finding["text"].strip():
                 print(
                     f"  line {finding['start']['line']:>2}  {finding['text']}  →  {finding['suggestions'][0]}"
                 )

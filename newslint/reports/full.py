@@ -59,15 +59,17 @@ def _excerpt(finding: Finding, source: Source, gutter: int, page: Page) -> str:
 
 def _advice(finding: Finding) -> str:
     wanted = [
-        shown(suggestion, spaces_too=True) if suggestion else "(nothing)"
+        _named(suggestion)
         for suggestion in finding.suggestions[:MOST_SUGGESTIONS]
         if columns(suggestion) <= LONGEST_SUGGESTION
     ]
-    return (
-        f"write {' or '.join(f'`{text}`' if text != '(nothing)' else text for text in wanted)}"
-        if wanted
-        else ""
-    )
+    return f"write {' or '.join(wanted)}" if wanted else ""
+
+
+def _named(suggestion: str) -> str:
+    if not suggestion:
+        return "nothing"
+    return "one space" if suggestion == " " else f"`{shown(suggestion, spaces_too=True)}`"
 
 
 def _place(place: RelatedPlace) -> str:
