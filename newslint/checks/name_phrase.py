@@ -147,9 +147,10 @@ def _adjacent(document: Document, index: int) -> bool:
 
 
 def _lowered_elsewhere_capitalised(document: Document) -> list[str]:
-    distinct = document.words.distinct
-    both = distinct.intersection(map(str.lower, filter(str.istitle, distinct)))
-    return sorted(both - _COMMON)
+    """The lower-case words that the article may also use in names: it capitalises them twice or more."""
+    prose = document.prose
+    both = document.words.in_both_cases - _COMMON
+    return sorted(word for word in both if prose.count(f" {word[0].upper()}{word[1:]}") > 1)
 
 
 def _pairs_of_the_article(document: Document, suspect: str, done: set[int]) -> Iterator[Hit]:

@@ -69,6 +69,12 @@ class WordIndex:
         return set(joined.replace("’", "'").split("\n"))
 
     @cached_property
+    def in_both_cases(self) -> set[str]:
+        """The lower-case words that stand in the text with a capital first letter, too."""
+        titled = "\n".join(filter(str.istitle, self.distinct))
+        return self.distinct.intersection(titled.lower().split("\n"))
+
+    @cached_property
     def starts(self) -> list[int]:
         """The offset at which each word starts."""
         return [match.start() for match in WORD.finditer(self._text)]
