@@ -83,7 +83,7 @@ def test_without_the_cache_nothing_is_written(folder: Path) -> None:
 
 def test_two_rules_of_one_code_are_an_error(folder: Path) -> None:
     (folder / "house" / "twin.yml").write_text(RULE.format("HSE101", "synergy"))
-    with pytest.raises(RuleError, match="“HSE101” is already the rule of .*one.yml"):
+    with pytest.raises(RuleError, match=r"“HSE101” is already the rule of .*one\.yml"):
         load_folder(folder)
 
 

@@ -103,7 +103,9 @@ def _choice(reader: _Reader, value: Any, choices: tuple[str, ...], *place: str |
 def _encoding(reader: _Reader, value: Any) -> str:
     name: str = reader.typed(value, "", "encoding")
     try:
-        b"".decode(name)
+        b"text".decode(name)
+    except UnicodeError:
+        return name  # it is one, and these bytes are not in it
     except LookupError:
         reader.fail(f"no text encoding is called “{name}”", "encoding")
     return name
@@ -164,11 +166,14 @@ def _toml(path: Path, text: str) -> tuple[Any, dict[Place, int]]:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         at = _TOML_LINE.search(str(error))
-        raise ConfigError(str(path), int(at[1]) if at else 1, f"not TOML: {error}") from None
+        line = int(at[1]) if at else len(text.splitlines())
+        raise ConfigError(str(path), line, f"not TOML: {error}") from None
     table = data.get("tool", {}).get("newslint", {})
-    lines: dict[Place, int] = {(): 1}
+    written = text.splitlines()
+    header = next((number for number, line in enumerate(written, 1) if line.lstrip().startswith("[tool.newslint")), 1)
+    lines: dict[Place, int] = {(): header}
     if isinstance(table, dict):
-        _find_lines(text.splitlines(), table, (), lines)
+        _find_lines(written, table, (), lines)
     return table, lines
 
 
