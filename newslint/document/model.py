@@ -33,7 +33,7 @@ Role = Literal["headline", "deck", "byline", "dateline", "body", "speaker-turn"]
 class Block:
     """A stretch of prose: `start:end` are prose offsets.
 
-`level` is a heading's 1-6, 0 for a heading that only its place and form tell, and else 0. `table` numbers
+    `level` is a heading's 1-6, 0 for a heading that only its place and form tell, and else 0. `table` numbers
     the table that a cell belongs to, and is -1 outside tables; `row` and `cell` are a table cell's 0-based place
     (row 0 is the header).
     """
