@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from newslint.duplicates.alignment import Match, Run
     from newslint.duplicates.sections import Sections
 
+SLACK = 12
+"""A passage takes in the rest of its blocks where fewer words (or than a quarter of the block) are left of both."""
+
 LONGEST_DIFFERENCE = 5
 """Words of a difference that are shown of either side."""
 
@@ -59,9 +62,15 @@ def _follows(sections: Sections, block: int, next_block: int) -> bool:
 def _passage(chain: Sequence[Match], earlier: Sections, later: Sections) -> Passage:
     first, last = chain[0], chain[-1]
     runs = [run for match in chain for run in match.runs]
-    start_a, start_b = _start(runs, earlier.bounds[first.earlier], later.bounds[first.later])
-    end_a, end_b = _end(runs, earlier.bounds[last.earlier + 1], later.bounds[last.later + 1])
-    runs = [run for run in runs if run[0] >= start_a and run[0] + run[2] <= end_a]
+    slack = max(SLACK, min(earlier.size(first.earlier), later.size(first.later)) // 4)
+    start_a, start_b = _start(runs, slack, earlier.bounds[first.earlier], later.bounds[first.later])
+    slack = max(SLACK, min(earlier.size(last.earlier), later.size(last.later)) // 4)
+    end_a, end_b = _end(runs, slack, earlier.bounds[last.earlier + 1], later.bounds[last.later + 1])
+    runs = [
+        run
+        for run in runs
+        if run[0] >= start_a and run[1] >= start_b and run[0] + run[2] <= end_a and run[1] + run[2] <= end_b
+    ]
     if start_b == later.bounds[first.later] and start_a == earlier.bounds[first.earlier]:
         lead = _same_short_blocks(earlier, first.earlier, later, first.later, -1)
         start_a, start_b = start_a - lead, start_b - lead
@@ -73,18 +82,16 @@ def _passage(chain: Sequence[Match], earlier: Sections, later: Sections) -> Pass
     return Passage((start_a, end_a), (start_b, end_b), tuple(run for run in runs if run[2]))
 
 
-def _start(runs: Sequence[Run], block_a: int, block_b: int) -> tuple[int, int]:
-    """Where the passage starts: with its blocks, or with the first long run where a whole section stands before that."""
-    solid = next((run for run in runs if run[2] >= 3), runs[0])
-    start_a = block_a if solid[0] - block_a < SECTION else solid[0]
-    start_b = block_b if solid[1] - block_b < SECTION else solid[1]
-    return start_a, start_b
+def _start(runs: Sequence[Run], slack: int, block_a: int, block_b: int) -> tuple[int, int]:
+    """Where the passage starts: with both blocks, or with the first long run where too much stands before it."""
+    a, b, _ = next((run for run in runs if run[2] >= 3), runs[0])
+    return (block_a, block_b) if max(a - block_a, b - block_b) < slack else (a, b)
 
 
-def _end(runs: Sequence[Run], block_a: int, block_b: int) -> tuple[int, int]:
-    solid = next((run for run in reversed(runs) if run[2] >= 3), runs[-1])
-    end_a, end_b = solid[0] + solid[2], solid[1] + solid[2]
-    return block_a if block_a - end_a < SECTION else end_a, block_b if block_b - end_b < SECTION else end_b
+def _end(runs: Sequence[Run], slack: int, block_a: int, block_b: int) -> tuple[int, int]:
+    a, b, length = next((run for run in reversed(runs) if run[2] >= 3), runs[-1])
+    a, b = a + length, b + length
+    return (block_a, block_b) if max(block_a - a, block_b - b) < slack else (a, b)
 
 
 def _same_short_blocks(a: Sections, block_a: int, b: Sections, block_b: int, step: int) -> int:
