@@ -14,13 +14,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from newslint.duplicates.records import Record, record_of
 from newslint.finding import Hit, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["Record", "check_run", "record_of"]
+    from newslint.duplicates.records import Record
 
 
 def check_run(documents: Sequence[Record], archive: Any, settings: Mapping[str, Any]) -> Iterator[Hit]:

@@ -5,14 +5,31 @@ from __future__ import annotations
 import re
 from array import array
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from newslint.duplicates.sections import ParsedDocument, Sections, of_spans
+from newslint.duplicates.sections import Sections, of_spans
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Protocol
 
-    from newslint.duplicates.sections import BlockOfProse
+    from newslint.duplicates.sections import BlockOfProse, ParsedDocument
+
+    class SourceText(Protocol):
+        """What a source must tell."""
+
+        text: str
+        path: str
+
+    class Article(ParsedDocument, Protocol):
+        """What a document must tell to be compared with others."""
+
+        front_matter: tuple[int, int] | None
+
+        @property
+        def source(self) -> SourceText:
+            """The decoded source."""
+
 
 _HEAD = 65_536
 """Code points of a source in which metadata is looked for where there is no front matter."""
@@ -26,23 +43,6 @@ _ID = r"^(?:id|guid)[ \t]*[:=][ \t]*[\"']?([^\s\"'#][^\r\n\"'#]{0,200})"
 _VERSIONS = r"^(?:translation|version)[_-]of[ \t]*[:=][ \t]*[\"'\[]*([^\r\n\]]{1,400})"
 _META = rf"(?:article:published_time|datePublished)[\"'][^>{{}}]{{0,40}}?[\"']{_DAY}"
 _pattern = cache(re.compile)
-
-
-class SourceText(Protocol):
-    """What a source must tell."""
-
-    text: str
-    path: str
-
-
-class Article(ParsedDocument, Protocol):
-    """What a document must tell to be compared with others."""
-
-    front_matter: tuple[int, int] | None
-
-    @property
-    def source(self) -> SourceText:
-        """The decoded source."""
 
 
 class Record:

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from newslint.duplicates.words import HASHES, separated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Any, Protocol
 
+    class BlockOfProse(Protocol):
+        """What a block must tell: its span in prose, and its kind."""
 
-class BlockOfProse(Protocol):
-    """What a block must tell: its span in prose, and its kind."""
+        start: int
+        end: int
 
-    start: int
-    end: int
+        @property
+        def kind(self) -> str:
+            """What kind of block it is: heading, paragraph, table cell ..."""
 
-    @property
-    def kind(self) -> str:
-        """What kind of block it is: heading, paragraph, table cell ..."""
+    class ParsedDocument(Protocol):
+        """What a document must tell."""
 
+        prose: str
+        memo: dict[str, Any]
 
-class ParsedDocument(Protocol):
-    """What a document must tell."""
-
-    prose: str
-    memo: dict[str, Any]
-
-    @property
-    def blocks(self) -> Sequence[BlockOfProse]:
-        """The blocks over `prose`, in order."""
+        @property
+        def blocks(self) -> Sequence[BlockOfProse]:
+            """The blocks over `prose`, in order."""
 
 
 class Sections:
