@@ -5,6 +5,8 @@ Exit codes: 0 clean, 1 findings at or above `--fail-on`, 2 a usage, input or int
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
 import sys
 from importlib import import_module
@@ -68,12 +70,19 @@ def group() -> None:
     """A linter for news copy: typos, casing, spacing, broken tables, repeated sections, leftovers."""
 
 
-def main() -> None:
+def main() -> NoReturn:
     """The `newslint` program: runs the command line and exits with its code."""
+    # documents hold no cycles, so that collecting early and often costs a fifth of a long run and frees nothing
+    gc.set_threshold(100_000, 50, 50)
     code = run(sys.argv[1:])
-    if code == INTERRUPTED:
-        _leave_at_once()
-    sys.exit(code)
+    if code == INTERRUPTED and "multiprocessing" in sys.modules:
+        for process in sys.modules["multiprocessing"].active_children():
+            process.kill()
+    # without taking the interpreter apart (a tenth of a short run), nor waiting for workers that were interrupted
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def run(arguments: list[str]) -> int:
@@ -115,11 +124,3 @@ def _told(error: Exception) -> str:
         f"internal error: {type(error).__name__}: {error}{place}. This is a fault of newslint; "
         "NEWSLINT_TRACEBACK=1 shows where."
     )
-
-
-def _leave_at_once() -> NoReturn:
-    """End an interrupted run without waiting for its worker processes, nor for what they were doing."""
-    if "multiprocessing" in sys.modules:
-        for process in sys.modules["multiprocessing"].active_children():
-            process.kill()
-    os._exit(INTERRUPTED)
