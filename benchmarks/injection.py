@@ -234,7 +234,7 @@ def run(
 
 def outcome(linter: Linter, article: Source, before: list[Finding], injection: Injection) -> Outcome:
     """What the linter makes of an article with an injection."""
-    kind, start, end, wrong = injection
+    _, start, end, wrong = injection
     text = article.text
     altered = Source(text[:start] + wrong + text[end:], article.path, article.format)
     moved = len(wrong) - (end - start)

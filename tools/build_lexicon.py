@@ -22,6 +22,8 @@ DATA = HERE.parent / "newslint" / "lexicon" / "data"
 LIST = re.compile(r"(?P<region>[a-z_0-9]+)-(?P<kind>[a-z-]+)\.(?P<size>\d+)")
 CLASSES = {10: "c", 20: "d", 35: "e", 40: "f", 50: "g", 55: "h", 60: "i", 70: "j"}
 COMMON = "abcd"
+FREQUENT = "e"
+"""Up to this class, a word stands in the first part of its bucket."""
 SURE_PROPER = "h"
 """Up to this class, a capitalised word's lower-case form in the list of rare words (`nazi`, `easter`) is not believed."""
 RARE_SIZE = 80
@@ -116,15 +118,18 @@ def bucket_of(key: str) -> int:
 def section(lines: dict[str, str]) -> bytes:
     """A section: 27³ + 1 bucket offsets (uint32, little-endian), then the buckets' lines."""
     buckets: list[list[str]] = [[] for _ in range(27**3)]
+    later: list[list[str]] = [[] for _ in range(27**3)]
     for key in sorted(lines):
         number = bucket_of(key)
-        buckets[number].append((key[3:] if number else key) + "\t" + lines[key])
+        part = buckets if "a" <= lines[key][:1] <= FREQUENT else later
+        part[number].append((key[3:] if number else key) + "\t" + lines[key])
     offsets = array("I")
     body = bytearray()
-    for bucket in buckets:
+    for first, second in zip(buckets, later, strict=True):
         offsets.append(len(body))
-        if bucket:
-            body += ("\n" + "\n".join(bucket) + "\n").encode()
+        if first or second:
+            body += ("\n" + "".join(line + "\n" for line in first)).encode()
+            body += ("\n" + "".join(line + "\n" for line in second)).encode()
     offsets.append(len(body))
     packed = struct.pack(f"<{len(offsets)}I", *offsets)
     return struct.pack("<I", len(packed) + len(body)) + packed + bytes(body)

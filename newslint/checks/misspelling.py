@@ -34,7 +34,7 @@ DEFAULTS: dict[str, Any] = {"exceptions": []}
 
 _LIMITS = (0.0, 0.0, 0.0, 2.7, 4.6, 5.5, 6.2, 6.6, 7.4, 7.8, 8.5)
 """The highest cost of the likeliest meant word at which a word of this many letters (or more) is reported."""
-_DERIVED_LIMITS = {"prefixed": 5.0, "suffixed": 5.0, "inflected": 5.0, "compound": 5.0}
+_DERIVED_LIMIT = 5.0
 _SAME_STEM_LIMIT = 3.3
 _LONGEST_AGENT = 3
 _RARE_LIMIT = 2.2
@@ -77,17 +77,18 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
 def _meant(base: str) -> tuple[float, tuple[tuple[float, str], ...]]:
     """The limit for a word, and what it may have been meant to be with the costs, the likeliest first."""
     from newslint.lexicon.derivation import SUFFIXED, derivation
-    from newslint.lexicon.suggestions import ranked
+    from newslint.lexicon.suggestions import frequent_neighbours, ranked
 
     limit = _LIMITS[min(len(base), len(_LIMITS) - 1)]
-    found = tuple(ranked(base)[:6])
     if lexicon.kind_of(base) == lexicon.RARE:
-        limit = _RARE_LIMIT
-    else:
-        derived = derivation(base)
-        limit = min(limit, _DERIVED_LIMITS.get(derived, limit))
-        if derived == SUFFIXED and found and found[0][1].startswith(base[: -_LONGEST_AGENT]):
-            limit = _SAME_STEM_LIMIT
+        return _RARE_LIMIT, tuple(frequent_neighbours(base))
+    derived = derivation(base)
+    if not derived:
+        return limit, tuple(ranked(base)[:6])
+    found = tuple(ranked(base, bound=1)[:6])
+    limit = min(limit, _DERIVED_LIMIT)
+    if derived == SUFFIXED and found and found[0][1].startswith(base[:-_LONGEST_AGENT]):
+        limit = _SAME_STEM_LIMIT
     return limit, found
 
 

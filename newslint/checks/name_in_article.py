@@ -4,10 +4,14 @@ Two strengths of evidence. A word that no list of common words has needs one cap
 more capitals than not. A common word (`bush`, `rice`, `labor`) needs `often` capitals inside sentences, no lower
 case but in this place, and the same neighbour here as in a capitalised place (`george bush`). Capitals at a sentence's start, in
 headings and between other capitalised words are no evidence for a common word.
+
+Two places need no evidence: after `Mr`, `Mrs` or `Ms` stands a name (`Mr bush`), and so does a first name before a
+capitalised word (`john Hopkins`).
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from newslint import lexicon
@@ -31,6 +35,14 @@ if TYPE_CHECKING:
 
 DEFAULTS: dict[str, Any] = {"exceptions": [], "often": 2}
 
+_AFTER_TITLE = re.compile(r"M(?<!\w.)(?:rs?|s)\b\.? ([a-z]{3,})\b(?!['’.-])")
+_PARTICLES = frozenset("van von der den del della des dos ten ter bin ibn abu and the who has was had said says".split())
+_FIRST_NAMES = frozenset(
+    "john peter tony harry roger charlie jenny billy bobby tommy terry timothy jerry molly polly carol barney spencer".split()
+)
+"""First names that are words in lower case, too, but seldom before a capital."""
+_AFTER_TITLE_MESSAGE = "“%s” after a title is a name: “%s”"
+_FIRST_NAME_MESSAGE = "“%s” is a first name: “%s”"
 _SHORTEST_PROPER = 4
 """Longer words that exist only capitalised are the business of the check `proper-noun`."""
 
@@ -45,6 +57,9 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     for word in _in_both_cases(document):
         if word not in settings["exceptions"]:
             yield from _common_word(document, word, settings["often"])
+    yield from _after_titles(document)
+    for word in sorted(document.words.distinct & _FIRST_NAMES):
+        yield from _first_name(document, word)
 
 
 def _strange_word(document: Document, word: str) -> Iterator[Hit]:
@@ -83,6 +98,26 @@ def _common_word(document: Document, word: str, often: int) -> Iterator[Hit]:
     )
 
 
+def _after_titles(document: Document) -> Iterator[Hit]:
+    prose = document.prose
+    if "Mr" not in prose and "Ms" not in prose:
+        return
+    for match in _AFTER_TITLE.finditer(prose):
+        word = match[1]
+        if word in _PARTICLES or lexicon.frequency(word) == "a" or lexicon.kind_of(word) == lexicon.PROPER:
+            continue
+        name = word[0].upper() + word[1:]
+        edit = Edit(match.start(1), match.start(1) + 1, name[0])
+        yield Hit(match.start(1), match.end(1), (word, name), (name,), (edit,), message=_AFTER_TITLE_MESSAGE)
+
+
+def _first_name(document: Document, word: str) -> Iterator[Hit]:
+    name = word[0].upper() + word[1:]
+    for start, end in places(document, word):
+        if word_after(document, end)[:1].isupper():
+            yield Hit(start, end, (word, name), (name,), (Edit(start, end, name),), message=_FIRST_NAME_MESSAGE)
+
+
 def _hits(
     document: Document, word: str, name: str, lower: list[tuple[int, int]], evidence: list[tuple[int, int]]
 ) -> Iterator[Hit]:
@@ -94,12 +129,10 @@ def _hits(
 def _in_both_cases(document: Document) -> list[str]:
     """The lower-case words of four letters or more that the article has with a capital, too, and that may be names."""
     distinct = document.words.distinct
-    capitalised = distinct & set("\n".join(distinct).title().split("\n"))
-    both = distinct & set("\n".join(capitalised).lower().split("\n"))
     prose = document.prose
     return sorted(
-        word for word in both
-        if len(word) > 3 and lexicon.capitalised_frequency(word) and prose.count(" " + word[0].upper() + word[1:]) > 1
+        name.lower() for name in lexicon.names_and_words(distinct)
+        if len(name) > 3 and name.lower() in distinct and prose.count(" " + name) > 1
     )  # fmt: skip
 
 

@@ -12,7 +12,15 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from newslint import lexicon
-from newslint.checks._words_in_place import is_emphasised, is_in_code, is_whole_link, places, spans, strangers, word_after
+from newslint.checks._words_in_place import (
+    is_emphasised,
+    is_in_code,
+    is_whole_link,
+    places,
+    spans,
+    strangers,
+    word_after,
+)
 from newslint.finding import Edit, Hit
 
 if TYPE_CHECKING:

@@ -31,27 +31,46 @@ MIXED = "mixed"
 """A word with a lower-case first letter and capitals after it, not in the lists as written."""
 
 _FINE = ""
+_NEVER_A_NAME = "a"
 _REMEMBERED = 1_000_000
 _CONTRACTED = ("'s", "'ll", "'ve", "'re", "'d", "'m")
 
 _fine: set[str] = set()
 _strange: dict[str, str] = {}
 _forms: dict[str, str | None] = {}
+_names_and_words: set[str] = set()
+_unknown_names: set[str] = set()
+_known_names: set[str] = set()
 
 
-def strangers(words: Set[str]) -> dict[str, list[str]]:
-    """The words, as written, that the lexicon does not simply know, by kind, each kind's in alphabetical order."""
+def strangers(words: set[str]) -> dict[str, list[str]]:
+    """The words, as written, that the lexicon does not simply know, by kind, each kind's in alphabetical order.
+
+    The unknown names are not among them: see `unknown_names`.
+    """
     kinds: dict[str, list[str]] = {}
-    for word in words - _fine:
-        kind = _strange.get(word)
-        if kind is None:
-            kind = _learn(word)
-            if not kind:
-                continue
-        kinds.setdefault(kind, []).append(word)
+    for word in words - _fine - _unknown_names:
+        kind = _strange.get(word) or _learn(word)
+        if kind and kind != NAME:
+            kinds.setdefault(kind, []).append(word)
     for found in kinds.values():
         found.sort()
     return kinds
+
+
+def unknown_names(words: set[str]) -> set[str]:
+    """Those of the words, all given to `strangers` before, that have a capital and that no list has in any form."""
+    return words & _unknown_names
+
+
+def known_names(words: set[str]) -> set[str]:
+    """Those of the words, all given to `strangers` before, that the lists have with a capital only: `Tehran`."""
+    return words & _known_names
+
+
+def names_and_words(words: set[str]) -> set[str]:
+    """Those of the words, all given to `strangers` before, that have a capital and are common words without it: `Bush`."""
+    return words & _names_and_words
 
 
 def kind_of(word: str) -> str:
@@ -156,6 +175,9 @@ def _learn(word: str) -> str:
         _fine.clear()
     if len(_strange) > _REMEMBERED:
         _strange.clear()
+        _unknown_names.clear()
+    if kind == NAME:
+        _unknown_names.add(word)
     if kind:
         _strange[word] = kind
     else:
@@ -172,6 +194,10 @@ def _classify(word: str) -> str:
         return _classify_lower(base)
     known = _known(lower)
     if base[0].isupper():
+        if known is not None and known[0] > _NEVER_A_NAME and known[1] != "-" and base[1:].islower():
+            _names_and_words.add(word)
+        elif known is not None and known[0] == "-":
+            _known_names.add(word)
         if known is not None or base.isupper() or not base.replace("'", "").isalpha():
             return _FINE
         return NAME if sections()[1].find(lower) is None and not is_known_lower(lower) else _FINE

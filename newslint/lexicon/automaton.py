@@ -9,6 +9,8 @@ stands, so that the transitions are worked out once a process and shared by all 
 
 from __future__ import annotations
 
+from functools import cached_property
+
 TOO_FAR = 3
 _BAND = 5
 
@@ -17,14 +19,11 @@ Profile = tuple[int, ...]
 
 _FIRST: Profile = (TOO_FAR, TOO_FAR, 0, 1, 2) + (TOO_FAR,) * _BAND
 _following: dict[tuple[Profile, int], Profile] = {}
+_nearest: dict[tuple[Profile, int], int] = {}
 
 
 def follow(profile: Profile, window: int) -> Profile:
     """The profile after one more letter; bit k of `window` says that it is letter d - 3 + k of the query, d being how many were read."""
-    key = (profile, window)
-    known = _following.get(key)
-    if known is not None:
-        return known
     row, half = profile[:_BAND], profile[_BAND:]
     new: list[int] = []
     pending: list[int] = []
@@ -40,7 +39,7 @@ def follow(profile: Profile, window: int) -> Profile:
         new.append(min(cost, TOO_FAR))
         swapped = row[place - 1] + 1 if place and window >> (place + 1) & 1 else TOO_FAR
         pending.append(min(swapped, TOO_FAR))
-    result = _following[key] = (*new, *pending)
+    result = _following[(profile, window)] = (*new, *pending)
     return result
 
 
@@ -51,34 +50,43 @@ class Node(dict[str, "Node"]):
     can have, 3 where none can be within two edits.
     """
 
-    __slots__ = ("depth", "distance", "nearest", "profile", "query", "tails")
-
     def __init__(self, query: Query, depth: int, profile: Profile) -> None:
         self.query = query
         self.depth = depth
         self.profile = profile
         last = query.length - depth + 2
         self.distance = profile[last] if 0 <= last < _BAND else TOO_FAR
-        end = max(last + 1, 0)
-        self.nearest = min(*profile[:end], *profile[_BAND : _BAND + end], TOO_FAR, TOO_FAR)
-        self.tails = self._tails() if self.nearest == TOO_FAR - 1 else ()
-        """The ways to end the word where two edits are spent, so that nothing more may differ."""
+        key = (profile, last)
+        nearest = _nearest.get(key)
+        if nearest is None:
+            end = max(last + 1, 0)
+            nearest = _nearest[key] = min(*profile[:end], *profile[_BAND : _BAND + end], TOO_FAR, TOO_FAR)
+        self.nearest = nearest
 
     def __missing__(self, letter: str) -> Node:
-        node = self[letter] = self.query.after(self, letter)
+        query, depth = self.query, self.depth + 1
+        window = query.masks.get(letter, 0) >> self.depth & 63
+        profile = _following.get((self.profile, window)) or follow(self.profile, window)
+        key = (depth, profile)
+        node = query.nodes.get(key)
+        if node is None:
+            node = query.nodes[key] = Node(query, depth, profile)
+        self[letter] = node
         return node
 
-    def _tails(self) -> tuple[str, ...]:
+    @cached_property
+    def tails(self) -> list[str]:
+        """The ways to end the word at a distance of `nearest`, where edits were spent and no more are."""
         word, depth = self.query.word, self.depth
         found = []
         for place in range(_BAND):
             end = depth - 2 + place
             if 0 <= end <= len(word):
-                if self.profile[place] < TOO_FAR:
+                if self.profile[place] == self.nearest:
                     found.append(word[end:])
-                if self.profile[_BAND + place] < TOO_FAR and end > 1:
+                if self.profile[_BAND + place] == self.nearest and end > 1:
                     found.append(word[end - 2] + word[end:])
-        return tuple(found)
+        return found
 
 
 class Query:
@@ -87,21 +95,13 @@ class Query:
     def __init__(self, word: str) -> None:
         self.word = word
         self.length = len(word)
-        self._masks: dict[str, int] = {}
+        self.masks: dict[str, int] = {}
+        """Letter -> where it stands in the word: bit i + 3 for letter i."""
         for index, letter in enumerate(word):
-            self._masks[letter] = self._masks.get(letter, 0) | 8 << index
-        self._nodes: dict[tuple[int, Profile], Node] = {}
+            self.masks[letter] = self.masks.get(letter, 0) | 8 << index
+        self.nodes: dict[tuple[int, Profile], Node] = {}
+        """The nodes so far, by depth and profile."""
         self.start = Node(self, 0, _FIRST)
-
-    def after(self, node: Node, letter: str) -> Node:
-        """The node one letter on."""
-        depth = node.depth
-        profile = follow(node.profile, self._masks.get(letter, 0) >> depth & 63)
-        key = (depth + 1, profile)
-        reached = self._nodes.get(key)
-        if reached is None:
-            reached = self._nodes[key] = Node(self, depth + 1, profile)
-        return reached
 
 
 def distance(written: str, meant: str) -> int:

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from newslint.lexicon.automaton import Query
 from newslint.lexicon.channel import edit_cost
-from newslint.lexicon.store import sections
+from newslint.lexicon.store import common, sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
+
+    from newslint.lexicon.automaton import Node
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WORD_COST = {
@@ -31,39 +33,52 @@ _MARGIN = 3.0
 """How much dearer than the best a candidate may be to be of interest."""
 
 
-def candidates(word: str, bound: int = 2) -> Iterator[tuple[int, str, str]]:
-    """Distance, word and what is known of it for the known words within `bound` edits of a lower-case word.
+def candidates(query: Query, bound: int) -> Iterator[tuple[int, str, str]]:
+    """Distance, word and what is known of it for the known words within `bound` edits (1 or 2) of a word.
 
-    They come in no set order, and some twice.
+    They come in no set order, and some twice. Words rarer than class e are among them where they are one edit away
+    or share the first three letters.
     """
     words = sections()[0]
+    word = query.word
     prefix = word[0]
-    first = Query(word).start[prefix]
+    first = query.start[prefix]
     origin = (ord(prefix) - 96) * 27
     for second in _LETTERS:
         node = first[second]
         head = prefix + second
+        if node.nearest == bound:
+            for tail in node.tails:
+                known = words.find(head + tail)
+                if known is not None:
+                    yield bound, head + tail, known
+            continue
+        base = (origin + ord(second) - 96) * 27 - 96
         for third in _LETTERS:
             after = node[third]
-            number = (origin + ord(second) - 96) * 27 + ord(third) - 96
-            if after.nearest > bound or words.is_empty(number):
+            if after.nearest > bound or words.is_empty(base + ord(third)):
                 continue
-            if after.nearest == 2:
+            number = base + ord(third)
+            if after.nearest:
                 for rest, known in words.find_in(number, after.tails):
-                    yield 2, head + third + rest, known
-                continue
-            for line in words.lines(number):
-                here = after
-                for letter in line:
-                    if letter == "\t":
-                        if here.distance <= bound:
-                            rest, _, known = line.partition("\t")
-                            yield here.distance, head + third + rest, known
-                        break
-                    here = here[letter]
-                    if here.nearest > bound:
-                        break
+                    yield after.nearest, head + third + rest, known
+            if after.nearest < bound:
+                yield from _below(after, head + third, words.lines(number, after.nearest > 0), bound)
     yield from _first_letter(word)
+
+
+def _below(node: Node, head: str, lines: list[str], bound: int) -> Iterator[tuple[int, str, str]]:
+    for line in lines:
+        here = node
+        for letter in line:
+            if letter == "\t":
+                if here.distance <= bound:
+                    rest, _, known = line.partition("\t")
+                    yield here.distance, head + rest, known
+                break
+            here = here[letter]
+            if here.nearest > bound:
+                break
 
 
 def _first_letter(word: str) -> Iterator[tuple[int, str, str]]:
@@ -82,19 +97,38 @@ def _first_letter(word: str) -> Iterator[tuple[int, str, str]]:
                 yield 1, candidate, known
 
 
-def ranked(word: str, article_words: Set[str] = frozenset()) -> list[tuple[float, str]]:
-    """Cost and word of every candidate for a misspelt lower-case word, cheapest first."""
+def frequent_neighbours(word: str) -> list[tuple[float, str]]:
+    """Cost and word of the candidates one edit away that are of the two most frequent classes, cheapest first."""
+    near = {word[:at] + word[at + 1 :] for at in range(len(word))}
+    near.update(word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+    for letter in _LETTERS:
+        near.update(word[:at] + letter + word[at + 1 :] for at in range(len(word)))
+        near.update(word[:at] + letter + word[at:] for at in range(len(word) + 1))
+    near &= common()
+    words = sections()[0]
+    found = []
+    for candidate in near:
+        known = (words.find(candidate) or "j")[0]
+        if known in "ab":
+            found.append((edit_cost(word, candidate) + _WORD_COST[known], candidate))
+    return sorted(found)
+
+
+def ranked(word: str, article_words: Set[str] = frozenset(), bound: int = 2) -> list[tuple[float, str]]:
+    """Cost and word of every candidate within `bound` edits of a misspelt lower-case word, cheapest first."""
     if len(word) < 3:
         return []
-    scored = _scored(word, 1, article_words)
-    if not scored or min(scored.values()) > _SURE:
-        scored |= _scored(word, 2, article_words, min(scored.values(), default=99.0))
+    query = Query(word)
+    scored = _scored(query, 1, article_words)
+    if bound > 1 and (not scored or min(scored.values()) > _SURE):
+        scored |= _scored(query, 2, article_words, min(scored.values(), default=99.0))
     return sorted((cost, candidate) for candidate, cost in scored.items())
 
 
-def _scored(word: str, bound: int, article_words: Set[str], best: float = 99.0) -> dict[str, float]:
+def _scored(query: Query, bound: int, article_words: Set[str], best: float = 99.0) -> dict[str, float]:
     scored: dict[str, float] = {}
-    for distance, candidate, known in sorted(set(candidates(word, bound))):
+    word = query.word
+    for distance, candidate, known in sorted(set(candidates(query, bound))):
         if distance < bound:
             continue
         cost = _WORD_COST.get(known[0], _CAPITALISED)
