@@ -84,6 +84,12 @@ def test_exit_codes(newslint: Newslint, folder: Path, text: str, arguments: list
     assert newslint("check", "a.md", *arguments).code == code
 
 
+def test_nothing_to_check_is_told(newslint: Newslint) -> None:
+    ran = newslint("check", ".")
+    assert ran.code == 0
+    assert "no Markdown, HTML or plain-text files" in ran.err
+
+
 def test_an_unreadable_file_is_told_and_the_others_are_linted(newslint: Newslint, folder: Path) -> None:
     (folder / "a.md").write_text(BAD)
     (folder / "b.md").write_bytes(b"one\ntwo \xff\n")
