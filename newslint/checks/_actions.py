@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from newslint.finding import Edit
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_PARAMETERS = {"regex": 3, "trim": 2, "trim_left": 2, "trim_right": 2, "truncate": 2, "split": 3}
+_PARAMETERS = {"regex": 3, "trim": 2, "trim_left": 2, "trim_right": 2, "remove": 2, "truncate": 2, "split": 3}
 NAMES = ("replace", "remove", "edit", "convert")
 
 
@@ -54,7 +56,8 @@ def proposals(action: Mapping[str, Any], observed: str) -> tuple[str, ...]:
     elif edit == "truncate":
         made = observed.split(sign)[0]
     else:
-        made = {"trim": observed.strip, "trim_left": observed.lstrip, "trim_right": observed.rstrip}[edit](sign)
+        trim = {"trim_left": observed.lstrip, "trim_right": observed.rstrip}.get(edit, observed.strip)
+        made = trim(sign)
     return (made.strip(),)
 
 
@@ -65,3 +68,15 @@ def recased(proposal: str, observed: str) -> str:
     if observed[:1].isupper() and proposal[:1].islower():
         return proposal[0].upper() + proposal[1:]
     return proposal
+
+
+def edits(text: str, start: int, end: int, proposals: tuple[str, ...]) -> tuple[Edit, ...]:
+    """The edit that puts a single proposal in place; removing a word takes the space before it along."""
+    if len(proposals) != 1:
+        return ()
+    if not proposals[0]:
+        if start and text[start - 1] == " ":
+            start -= 1
+        elif text[end : end + 1] == " ":
+            end += 1
+    return (Edit(start, end, proposals[0]),)

@@ -8,8 +8,10 @@ Weideman et al., "Analyzing matching time behavior of backtracking regular expre
 - *exponential*: two different ways around one loop read the same text, as in `(a|a)*`;
 - *polynomial*: two loops can share one text between them in several ways, as in `\\w+\\s*\\w+\\s*x`.
 
-On top of both, nested unbounded repetition is refused whether ambiguous or not, and so is the unbounded
-repetition of what may be empty: the automaton merges the very paths on which the matcher multiplies.
+The automaton merges some of the paths on which the matcher multiplies. So the unbounded repetition of what
+may be empty is refused as well, and unbounded repetition inside unbounded repetition wherever the inner and
+the outer loop share a step, as in `(a+)+`. One inside another that shares none, as in `([A-Z][a-z]+ )+`,
+may stand; three may not.
 
 Characters are compared without their case, on a sample: ASCII, typographic signs, and every character that
 the pattern names.
@@ -66,8 +68,12 @@ class _Automaton:
             return self.position(self.mask(op, argument))
         if op is ops.SUBPATTERN:
             return self.sequence(argument[3], depth)
-        if op is ops.ATOMIC_GROUP:
-            return self.sequence(argument, depth)
+        if op is ops.ATOMIC_GROUP:  # once passed, never tried another way
+            refuse_tree(argument, self.alphabet, self.flags)
+            loops = len(self.loops)
+            reached = self.sequence(argument, depth)
+            del self.loops[loops:]
+            return reached
         if op is ops.BRANCH:
             return self.either(argument[1], depth)
         if op in (ops.MAX_REPEAT, ops.MIN_REPEAT):
@@ -96,8 +102,8 @@ class _Automaton:
 
     def repeat(self, least: int, most: Any, body: Any, depth: int) -> tuple[set[int], set[int], bool]:
         unbounded = most is ops.MAXREPEAT
-        if unbounded and depth:
-            raise ValueError("unbounded repetition inside unbounded repetition")
+        if unbounded and depth > 1:
+            raise ValueError("unbounded repetition nested three deep")
         if not unbounded and most <= _LARGE:
             first, last, empty = self.sequence(body, depth)
             if most > 1:
@@ -110,6 +116,8 @@ class _Automaton:
         first, last, empty = self.sequence(body, depth + unbounded)
         if empty:
             raise ValueError("unbounded repetition of what may be empty")
+        if any(self.follow[state] & first for state in last):
+            raise ValueError("unbounded repetition inside unbounded repetition")
         for state in last:
             self.follow[state] |= first
         self.loops.append(set(range(start, len(self.masks))))
@@ -178,7 +186,7 @@ def refuse_tree(tree: Any, alphabet: str, flags: int) -> None:
             raise ValueError("repetition that can read the same text in two ways")
     for one in automaton.loops:
         for other in automaton.loops:
-            if one is not other and not other & last and _share_text(automaton, one, other):
+            if not one & other and not other & last and _share_text(automaton, one, other):
                 raise ValueError("two unbounded repetitions that can share one text between them")
 
 

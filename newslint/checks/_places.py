@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from newslint.checks import _patterns, _scopes
+from newslint.checks import _actions, _patterns, _scopes
 from newslint.checks._phrases import SearchedText, searched
 from newslint.document import OPAQUE
 
@@ -19,13 +19,16 @@ PLACE_DEFAULTS: dict[str, Any] = {
     "vocab": True,
     "scope": ["text"],
     "quotations": "report",
+    "action": {},
+    "matchcase": False,
 }
 _QUOTATIONS = ("report", "skip", "only")
 
 
 def validate_places(settings: Mapping[str, Any]) -> None:
-    """Raise `ValueError`, naming the setting, for a scope, exception or `quotations` that cannot be used."""
+    """Raise `ValueError`, naming the setting, for a scope, action, exception or `quotations` that cannot be used."""
     _scopes.validate(settings)
+    _actions.validate(settings)
     if settings["quotations"] not in _QUOTATIONS:
         raise _patterns.PatternError(f"`quotations` is one of {', '.join(_QUOTATIONS)}", ("quotations",))
     _patterns.validate_all(settings, "exceptions")

@@ -83,10 +83,10 @@ def is_whole_link(document: Document, start: int, end: int) -> bool:
     return any(link.start == start and link.end == end for link in document.links)
 
 
-def is_whole_block(document: Document, start: int, end: int) -> bool:
-    """Whether the prose span is all the text of its block."""
+def is_whole_item(document: Document, start: int, end: int) -> bool:
+    """Whether the prose span is all the text of a list item, as an account's name in a list of thanks."""
     block = document.block_at(start)
-    return block is not None and block.start == start and block.end == end
+    return block is not None and block.kind == "list-item" and block.start == start and block.end == end
 
 
 def is_in_code(document: Document, word: str) -> bool:

@@ -33,7 +33,6 @@ DEFAULTS: dict[str, Any] = {
     "threshold": 0.8,
     "indicators": [],
     "prefix": "",
-    "action": {},
     **PLACE_DEFAULTS,
 }
 

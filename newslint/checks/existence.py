@@ -19,7 +19,7 @@ from newslint.checks import _actions, _patterns
 from newslint.checks._patterns import Pattern
 from newslint.checks._phrases import Phrases
 from newslint.checks._places import PLACE_DEFAULTS, Places, validate_places
-from newslint.finding import Edit, Hit
+from newslint.finding import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,8 +32,6 @@ DEFAULTS: dict[str, Any] = {
     "append": False,
     "ignorecase": False,
     "nonword": False,
-    "matchcase": False,
-    "action": {},
     **PLACE_DEFAULTS,
 }
 
@@ -41,7 +39,6 @@ DEFAULTS: dict[str, Any] = {
 def validate(settings: Mapping[str, Any]) -> None:
     """Raise `ValueError` for a pattern, scope or action that cannot be used, and where nothing is looked for."""
     validate_places(settings)
-    _actions.validate(settings)
     _patterns.validate_all(settings, "tokens")
     if settings["raw"]:
         _patterns.validate(_joined(settings), ("raw",))
@@ -90,18 +87,6 @@ def check(document: Document, prepared: Prepared) -> Iterator[Hit]:
             end,
             arguments=(observed.strip(), " or ".join(proposals)) if proposals else (observed.strip(),),
             suggestions=proposals,
-            edits=edits(text, start, end, proposals),
+            edits=_actions.edits(text, start, end, proposals),
             in_source=places.scope.raw,
         )
-
-
-def edits(text: str, start: int, end: int, proposals: tuple[str, ...]) -> tuple[Edit, ...]:
-    """The edit that puts a single proposal in place; removing a word takes the space before it along."""
-    if len(proposals) != 1:
-        return ()
-    if not proposals[0]:
-        if start and text[start - 1] == " ":
-            start -= 1
-        elif text[end : end + 1] == " ":
-            end += 1
-    return (Edit(start, end, proposals[0]),)

@@ -16,7 +16,7 @@ from newslint import lexicon
 from newslint.checks._words_in_place import (
     is_emphasised,
     is_in_code,
-    is_whole_block,
+    is_whole_item,
     is_whole_link,
     places,
     strangers,
@@ -111,7 +111,7 @@ def _is_excused(document: Document, start: int, end: int, cost: float) -> bool:
     if (
         is_emphasised(document, start, end)
         or is_whole_link(document, start, end)
-        or is_whole_block(document, start, end)
+        or is_whole_item(document, start, end)
     ):
         return True
     if prose[start - 1 : start] in ("'", '"', "“", "‘") and prose[end : end + 1] in ("'", '"', "”", "’"):

@@ -55,7 +55,7 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
 def _is_near(name: str, other: str, shortest_for_two: int) -> bool:
     """Whether one edit, or two side by side in long names, inside the words turn one name into the other."""
     start = _shared(name, other)
-    end = _shared(name[:start:-1], other[:start:-1])
+    end = _shared(name[start:][::-1], other[start:][::-1])
     left, right = name[start : len(name) - end], other[start : len(other) - end]
     if not end or not start:
         return False

@@ -2,6 +2,7 @@
 
 - `token`: a word or pattern; `ignorecase`.
 - `max`, `min`: how often it may and must occur in one unit of the scope; 0 is no bound.
+- `action`, `matchcase` are read and do nothing here.
 - `scope`: the unit that is counted in: `sentence`, `paragraph`, `heading` ..., or `summary` for the whole
   article; the default `text` counts in every block.
 
@@ -24,7 +25,15 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
 
-DEFAULTS: dict[str, Any] = {"token": "", "max": 0, "min": 0, "ignorecase": False, "scope": ["text"]}
+DEFAULTS: dict[str, Any] = {
+    "token": "",
+    "max": 0,
+    "min": 0,
+    "ignorecase": False,
+    "scope": ["text"],
+    "action": {},
+    "matchcase": False,
+}
 
 _WORD = re.compile(r"\w+")
 

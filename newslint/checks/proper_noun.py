@@ -36,7 +36,7 @@ _CALLED_AFTER_NAMES = frozenset(
     """
     apple apples ash bass bean beans beef bream breed breeds breeder breeders buffalo bull bulls butter cabbage calf calves carp cattle
     cheese cherry cherries chicken chickens chop chops clover cod cow cows crab crabs cress currant currants daisy dog dogs duck
-    ducks eel eels ewe ewes fern ferns fig figs finch genetics goat goats goose grape grapes grass grasses grey hare heifer heifers hen
+    ducks eel eels ewe ewes fern ferns fig figs finch fir firs genetics goat goats goose grape grapes grass grasses grey hare heifer heifers hen
     hens herd hog hogs hound hounds lamb lambs lemon lemons lily lime limes lobster lobsters melon melons noir blanc gris nut nuts oak oaks
     onion onions orange oranges palm parrot pea pear pears perch pie pig pigs pine pines plum plums pony ponies potato potatoes prawn prawns
     ram rams retriever retrievers rose roses salmon sheep shepherd shepherds sole spaniel spaniels sprout sprouts steer steers stud terrier terriers

@@ -2,7 +2,7 @@
 
 - `tokens`: patterns for what may repeat, such as `[^\\s.!?]+`; `ignorecase`.
 - `alpha: true`: only where it is all letters; `max`: how many repetitions are allowed.
-- `exceptions`, `vocab`, `scope`, `quotations`: as in `existence`.
+- `exceptions`, `vocab`, `scope`, `quotations`, `action`: as in `existence`.
 
 Two equal matches count where nothing but other text that the tokens do not match stands between them, and
 no sentence or block ends there. The hit runs from the first to the second. The message's `%s` is what is
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from newslint.checks import _patterns
+from newslint.checks import _actions, _patterns
 from newslint.checks._patterns import Pattern
 from newslint.checks._places import PLACE_DEFAULTS, Places, validate_places
 from newslint.finding import Hit
@@ -44,6 +44,7 @@ class Prepared:
         self.alpha: bool = settings["alpha"]
         self.most: int = settings["max"]
         self.places = Places(settings)
+        self.action = settings["action"]
 
 
 def prepare(settings: Mapping[str, Any]) -> Prepared:
@@ -69,10 +70,22 @@ def check(document: Document, prepared: Prepared) -> Iterator[Hit]:
                 and places.counts(document, text, start_before, match.end())
             ):
                 count = 0
-                yield Hit(start_before, match.end(), arguments=(found,), in_source=places.scope.raw)
+                yield _hit(text, start_before, match.end(), found, prepared)
         elif even != previous:
             count = 0
         previous, start_before, end_before = even, match.start(), match.end()
+
+
+def _hit(text: str, start: int, end: int, repeated: str, prepared: Prepared) -> Hit:
+    proposals = _actions.proposals(prepared.action, text[start:end])
+    return Hit(
+        start,
+        end,
+        (repeated, *proposals[:1]),
+        proposals,
+        _actions.edits(text, start, end, proposals),
+        in_source=prepared.places.scope.raw,
+    )
 
 
 def _is_parted(document: Document, text: str, start: int, end: int) -> bool:

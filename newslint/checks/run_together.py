@@ -88,7 +88,8 @@ def split_lower(word: str) -> int:
         from newslint.lexicon.suggestions import ranked
 
         near = ranked(word)
-        if near and near[0][0] <= _SPELLING_EXPLAINS + (shorter < 3):
+        limit = 2.0 if word[place:] in _ARTICLES else _SPELLING_EXPLAINS + (shorter < 3)
+        if near and near[0][0] <= limit:
             return 0
     return place
 

@@ -19,7 +19,6 @@ from newslint.checks import _actions, _patterns
 from newslint.checks._patterns import Pattern
 from newslint.checks._phrases import Phrases
 from newslint.checks._places import PLACE_DEFAULTS, Places, validate_places
-from newslint.checks.existence import edits
 from newslint.finding import Hit
 
 if TYPE_CHECKING:
@@ -32,8 +31,6 @@ DEFAULTS: dict[str, Any] = {
     "ignorecase": False,
     "nonword": False,
     "capitalize": False,
-    "matchcase": False,
-    "action": {},
     **PLACE_DEFAULTS,
 }
 
@@ -44,7 +41,6 @@ _GROUP = re.compile(r"\$(\d+)|\$\{(\d+)\}")
 def validate(settings: Mapping[str, Any]) -> None:
     """Raise `ValueError` for a pattern, scope or action that cannot be used, and where nothing is swapped."""
     validate_places(settings)
-    _actions.validate(settings)
     _patterns.validate_all(settings, "swap")
     if not settings["swap"]:
         raise _patterns.PatternError("there is nothing to look for: give `swap`", ("swap",))
@@ -63,7 +59,7 @@ class Prepared:
     def __init__(self, settings: Mapping[str, Any]) -> None:
         swap = settings["swap"]
         self.ignorecase = settings["ignorecase"]
-        self.recase = settings["capitalize"] or settings["matchcase"] or self.ignorecase
+        self.recase = settings["capitalize"] or settings["matchcase"]
         self.keys = sorted(swap, key=len, reverse=True)
         self.swap = swap
         self.phrases = Phrases(self.keys, self.ignorecase, settings["nonword"])
@@ -79,7 +75,7 @@ class Prepared:
                 found = match
                 proposal = _GROUP.sub(lambda group: found[int(group[1] or group[2])] or "", proposal)
         options = [option.replace(r"\|", "|") for option in _OPTION.split(proposal)] if "|" in proposal else [proposal]
-        if self.recase and not any(sign.isupper() for sign in key):
+        if self.recase or (self.ignorecase and key.islower()):
             options = [_actions.recased(option, observed) for option in options]
         return tuple(options)
 
@@ -103,6 +99,6 @@ def check(document: Document, prepared: Prepared) -> Iterator[Hit]:
             end,
             arguments=(" or ".join(proposals), observed),
             suggestions=proposals,
-            edits=edits(text, start, end, proposals),
+            edits=_actions.edits(text, start, end, proposals),
             in_source=places.scope.raw,
         )

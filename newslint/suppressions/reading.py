@@ -21,6 +21,8 @@ _SELECTOR = re.compile(r"[\w./:-]+")
 _KEY = re.compile(r"^newslint[ \t]*:", re.MULTILINE)
 _TOML_KEY = re.compile(r"^(?:\[newslint|newslint[ \t]*=)", re.MULTILINE)
 _NEXT_KEY = re.compile(r"^[^\s#-]", re.MULTILINE)
+_MOST = 1000
+"""How many suppressions one file may have; the rest is not read."""
 _LONGEST_KEY = 4000
 """How long the front matter's key may be, in code points."""
 _OFF = ("off", "false", "no", "disable")
@@ -44,6 +46,9 @@ def comments(document: Document) -> list[Suppression]:
         if code.holds(start):
             place = match.end()
             continue
+        if len(entries) >= _MOST:
+            entries[-1].wrong = f"there are more than {_MOST:,} in this file"
+            break
         body, _, _ = text[match.end() : close].partition(" -- ")
         kind, _, names = body.strip().partition(" ")
         entry = Suppression(
