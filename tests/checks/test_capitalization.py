@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .vale_rules import hits
+from tests.checks.vale_rules import hits
 
 TITLE = {"match": "$title", "scope": "heading"}
 SENTENCE = {"match": "$sentence", "scope": "heading"}

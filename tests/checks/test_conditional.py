@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .vale_rules import found
+from tests.checks.vale_rules import found
 
 ACRONYM = {"first": r"\b([A-Z]{3,5})\b", "second": r"(?:\b[A-Z][a-z]+ )+\(([A-Z]{3,5})\)"}
 

@@ -13,8 +13,7 @@ from newslint.checks._word_contexts import read
 from newslint.document import parse
 from newslint.rules import load_file, override, shipped_folder
 from newslint.source import Source
-
-from .vale_rules import hits
+from tests.checks.vale_rules import hits
 
 if TYPE_CHECKING:
     from newslint.finding import Hit

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .vale_rules import found, hits
+from tests.checks.vale_rules import found, hits
 
 PAIR = {"either": {"advisor": "adviser", "center": "centre"}}
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from .vale_rules import found, hits
+from tests.checks.vale_rules import found, hits
 
 
 @pytest.mark.parametrize(

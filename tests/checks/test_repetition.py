@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .vale_rules import found
+from tests.checks.vale_rules import found
 
 WORDS = {"tokens": [r"[^\s.!?]+"], "alpha": "true"}
 

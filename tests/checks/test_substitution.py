@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .vale_rules import hits
+from tests.checks.vale_rules import hits
 
 
 @pytest.mark.parametrize(
