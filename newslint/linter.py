@@ -30,6 +30,8 @@ class ActiveRule(NamedTuple):
     check: Callable[..., Iterator[Hit]]
     settings: Any
     any_language: bool
+    takes_accepted: bool
+    """Whether the words that a configuration accepts silence it."""
 
 
 class Outcome(NamedTuple):
@@ -47,13 +49,16 @@ def activate(rules: Iterable[Rule]) -> tuple[list[ActiveRule], list[ActiveRule]]
     for rule in rules:
         module = checks.load(rule.check)
         settings: Any = {**getattr(module, "DEFAULTS", {}), **rule.settings}
+        takes_accepted = rule.category in ("spelling", "capitalization") or (
+            bool(settings.get("vocab")) and not settings.get("nonword")
+        )
         if hasattr(module, "prepare"):
             settings = module.prepare(settings)
         free = rule.code in LANGUAGE_FREE or rule.category in LANGUAGE_FREE
         if hasattr(module, "check"):
-            single.append(ActiveRule(rule, module.check, settings, free))
+            single.append(ActiveRule(rule, module.check, settings, free, takes_accepted))
         if hasattr(module, "check_run"):
-            several.append(ActiveRule(rule, module.check_run, settings, free))
+            several.append(ActiveRule(rule, module.check_run, settings, free, takes_accepted))
     return single, several
 
 
@@ -65,7 +70,7 @@ class Linter:
         self.active, self.active_in_run = activate(self.rules)
         self._free = [active for active in self.active if active.any_language]
         self.accepted = frozenset(accepted)
-        """Words (exact case) that no spelling or capitalization rule reports."""
+        """Words (exact case) that no spelling or capitalization rule reports, nor one with Vale's key `vocab`."""
 
     def lint(self, source: Source) -> list[Finding]:
         """The findings of the one-article rules on a source, in reading order."""
@@ -80,24 +85,21 @@ class Linter:
             active = self._free
             skipped.append(Skipped(document.path, "all but " + ", ".join(LANGUAGE_FREE), "not English"))
         found: list[Located] = []
-        for rule, check, settings, _ in active:
+        for rule, check, settings, _, takes_accepted in active:
             try:
                 for hit in check(document, settings):
-                    found.append((*locate(document, hit), rule, hit))
+                    start, end = locate(document, hit)
+                    if not (self.accepted and takes_accepted and self._is_accepted(document, start, end)):
+                        found.append((start, end, rule, hit))
             except Exception as error:  # one broken rule must not hide what the others find
                 errors.append(internal_error(document.path, rule, error))
         if not found:
             return Outcome([], errors, skipped)
         found.sort(key=lambda located: (located[0], located[1], located[2].code))
-        if self.accepted:
-            found = [located for located in found if not self._is_accepted(document, located)]
         findings = [finding_of(document, start, end, rule, hit) for start, end, rule, hit in one_voice(found)]
         return Outcome(_limited(findings, self.active), errors, skipped)
 
-    def _is_accepted(self, document: Document, located: Located) -> bool:
-        start, end, rule, _ = located
-        if rule.category not in ("spelling", "capitalization"):
-            return False
+    def _is_accepted(self, document: Document, start: int, end: int) -> bool:
         text = document.source.text[start:end]
         return text in self.accepted or text.removesuffix("'s").removesuffix("’s") in self.accepted
 

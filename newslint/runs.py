@@ -156,7 +156,7 @@ def _between_articles(articles: list[Article], choice: RuleChoice, report: Repor
 
     texts = {}
     records = [article.record for article in by_path.values()]
-    for rule, check_run, settings, _ in choice.linter_for("").active_in_run:
+    for rule, check_run, settings, *_ in choice.linter_for("").active_in_run:
         try:
             for hit in check_run(records, None, settings):
                 document = document_at(hit.path)

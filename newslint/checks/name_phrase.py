@@ -5,7 +5,8 @@ Two kinds of evidence, both of whole phrases:
 - `names`: a list of names. A place that spells one with some words capitalised and some not is reported;
   a capital at a sentence start is no evidence. `always` holds those that are reported all in lower case, too.
 - the article itself: a pair of words that it capitalises inside sentences, more often than not, and
-  lower-cases in part here (`Lantern Guild` twice, `Lantern guild` once).
+  lower-cases in part here (`Lantern Guild` twice, `Lantern guild` once); or a word that it capitalises again
+  and again before the same word (`Western sanctions`, `western sanctions`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newslint import lexicon
 from newslint.document.sentences import is_sentence_start
 from newslint.finding import Edit, Hit
 
@@ -36,13 +38,14 @@ _COMMON = frozenset(
 )
 
 
-Pairs = dict[str, dict[str, list[tuple[str, int]]]]
-"""Wrong-cased neighbouring words, by the first and then the second: the names they may be, and where in them."""
+Pairs = dict[str, dict[str, list[int]]]
+"""Wrong-cased neighbouring words, by the first and then the second: the numbers of the names they may be."""
 
 
 class Names(NamedTuple):
-    """Prepared settings."""
+    """Prepared settings: the names in alphabetical order, the pairs that break them, and which are `always` meant."""
 
+    names: list[str]
     pairs: Pairs
     always: frozenset[str]
 
@@ -50,7 +53,7 @@ class Names(NamedTuple):
 def index(settings: Mapping[str, Any]) -> Pairs:
     """Every wrong-cased neighbouring pair of every name, so that a clean text costs a look at its distinct words."""
     pairs: Pairs = {}
-    for name in sorted({*settings["names"], *settings["always"]}):
+    for number, name in enumerate(_names(settings)):
         words = name.split()
         for place, (left, right) in enumerate(pairwise(words)):
             rights = {right, right.lower()}
@@ -60,13 +63,18 @@ def index(settings: Mapping[str, Any]) -> Pairs:
                 for second in rights:
                     is_right = first == left and second.startswith(right)
                     if not is_right and not (first in _LINKS and second in _LINKS):
-                        pairs.setdefault(first, {}).setdefault(second, []).append((name, place))
+                        pairs.setdefault(first, {}).setdefault(second, []).append(number)
     return pairs
 
 
 def prepare(settings: Mapping[str, Any]) -> Names:
     """The names, keyed by what is wrong; from the compiled rule where it has them."""
-    return Names(settings.get("_index") or index(settings), frozenset(settings["always"]))
+    pairs = settings.get("_index") or index(settings)
+    return Names(_names(settings), pairs, frozenset(settings["always"]))
+
+
+def _names(settings: Mapping[str, Any]) -> list[str]:
+    return sorted({*settings["names"], *settings["always"]})
 
 
 def check(document: Document, settings: Names) -> Iterator[Hit]:
@@ -79,8 +87,9 @@ def check(document: Document, settings: Names) -> Iterator[Hit]:
         rights = settings.pairs[left]
         for right in distinct & rights.keys():
             for place in _places(texts, left, right):
-                for name, offset in rights[right]:
-                    first = place - offset
+                for number in rights[right]:
+                    name = settings.names[number]
+                    first = _first_of(name.split(), texts, place)
                     if first not in done and _breaks(document, name.split(), first, name in settings.always):
                         done.add(first)
                         yield _hit(document, name.split(), first)
@@ -97,6 +106,12 @@ def _places(texts: list[str], left: str, right: str) -> Iterator[int]:
         index = texts.index(left, index + 1)
         if index < last and texts[index + 1] == right:
             yield index
+
+
+def _first_of(name: list[str], texts: list[str], place: int) -> int:
+    """Where a name begins that the words at `place` and after it may be part of."""
+    lowered = [word.lower() for word in name]
+    return place - lowered.index(texts[place].lower())
 
 
 def _breaks(document: Document, name: Sequence[str], first: int, always: bool) -> bool:
@@ -160,18 +175,35 @@ def _pairs_of_the_article(document: Document, suspect: str, done: set[int]) -> I
     index = texts.index(suspect)
     left = texts[index - 1] if index else ""
     right = texts[index + 1] if index + 1 < len(texts) else ""
-    if not (left.istitle() or right.istitle()) or texts.count(suspect) > 1:
-        return
     proper = suspect[0].upper() + suspect[1:]
+    is_told = left.istitle() or right.istitle() or document.prose.count(f" {proper} {right}") > 1
+    if not is_told or texts.count(suspect) > 1:
+        return
+    is_name = _names_with if right.istitle() else _is_always_capitalised
     if left.istitle() and _names_with(document, index - 1, left, proper, suspect):
         first, pair = index - 1, (left, proper)
-    elif right.istitle() and _names_with(document, index, proper, right, suspect):
+    elif right and is_name(document, index, proper, right, suspect):
         first, pair = index, (proper, right)
     else:
         return
     if first not in done:
         done.add(first)
         yield _hit(document, pair, first)
+
+
+def _is_always_capitalised(document: Document, index: int, proper: str, right: str, suspect: str) -> bool:
+    """Whether the article capitalises the word at `index` in four other places, in two of them before `right`.
+
+    `Western sanctions` twice and `Western` twice more tell that `western sanctions` is a slip.
+    """
+    words = document.words
+    if right in _COMMON or not _adjacent(document, index) or not lexicon.capitalised_frequency(suspect):
+        return False
+    places = [place for place in words.indices(proper) if _is_inside_sentence(document, place)]
+    same = sum(
+        1 for place in places if words.texts[place + 1 : place + 2] == [right] and _adjacent(document, place)
+    )
+    return len(places) > 3 and same > 1
 
 
 def _names_with(document: Document, first: int, left: str, right: str, suspect: str) -> bool:
@@ -196,10 +228,14 @@ def _is_named_at(document: Document, index: int, right: str) -> bool:
     words = document.words
     if index + 1 >= len(words) or words.texts[index + 1] != right or not _adjacent(document, index):
         return False
-    block = document.block_at(words.starts[index])
-    if block is None or block.kind != "paragraph" or _in_longer_name(document, index):
-        return False
-    return not is_sentence_start(document, words.starts[index])
+    return not _in_longer_name(document, index) and _is_inside_sentence(document, index)
+
+
+def _is_inside_sentence(document: Document, index: int) -> bool:
+    """Whether the word at `index` stands in a paragraph, and not at a sentence's start: there a capital is evidence."""
+    start = document.words.starts[index]
+    block = document.block_at(start)
+    return block is not None and block.kind == "paragraph" and not is_sentence_start(document, start)
 
 
 def _in_longer_name(document: Document, first: int) -> bool:
