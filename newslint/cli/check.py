@@ -137,9 +137,7 @@ class Check:
         with ProgressBar(not self.options["quiet"]) as progress:
             report = run(inputs, self.choice, self.options["jobs"], progress)
         if report.stale and not self.options["quiet"]:
-            output.tell(
-                f"note: {report.stale:,} entries of {self.config.baseline} name findings that are gone"
-            )
+            output.tell(f"note: {report.stale:,} findings that {self.config.baseline} lists are gone")
         return report
 
     def _source_of(self, finding: Finding) -> Source | None:
@@ -212,6 +210,8 @@ class Check:
         else:
             pieces = render(self.format, report, page)
         output.write(pieces, self.options["output_file"], stream)
+        if report.stale and not self.options["quiet"]:
+            output.tell(f"note: {report.stale:,} findings that {self.config.baseline} lists are gone")
         self._tell_errors(report)
         if report.errors:
             return 2

@@ -56,8 +56,11 @@ def test_suppressed_and_known_findings_are_left_alone(newslint: Newslint, folder
     (folder / "a.md").write_text(text)
     newslint("check", "--write-baseline", "known.json", ".")
     (folder / "a.md").write_text(text + "\nShe ran,won and left.\n")
-    assert newslint("check", "--fix", "--baseline", "known.json", ".").code == 0
+    ran = newslint("check", "--fix", "--baseline", "known.json", ".")
+    assert ran == (0, "Fixed 1 finding.\nNo findings in 1 file; 1 suppressed, 1 in the baseline.\n", "")
     assert (folder / "a.md").read_text() == text + "\nShe ran, won and left.\n"
+    (folder / "a.md").write_text("She ran,won and left.\n")
+    assert "1 findings that known.json lists" in newslint("check", "--baseline", "known.json", ".").err
 
 
 def test_a_difference(newslint: Newslint, folder: Path) -> None:
