@@ -121,7 +121,8 @@ def section(lines: dict[str, str]) -> bytes:
     later: list[list[str]] = [[] for _ in range(27**3)]
     for key in sorted(lines):
         number = bucket_of(key)
-        part = buckets if "a" <= lines[key][:1] <= FREQUENT else later
+        is_frequent = any("a" <= known <= FREQUENT for known in lines[key][:2])
+        part = buckets if is_frequent else later
         part[number].append((key[3:] if number else key) + "\t" + lines[key])
     offsets = array("I")
     body = bytearray()

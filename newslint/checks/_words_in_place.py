@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from newslint.document import Document
 
 _GLUE = frozenset(OPAQUE + "/\\@#&_=+~^$%<>|*{}°§0123456789\ufeff\u200b\u2060\u00ad")
-_WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['’]s)?(?=[ \n]$)")
+_WORD_BEFORE = re.compile(r"(?<![\w'’-])[^\W\d_]+(?:['’]s)?(?=[ \n]$)")
 _WORD_AFTER = re.compile(r"(?<=^[ \n])[^\W\d_]+")
 _REACH = 32
 _AROUND = 40

@@ -37,15 +37,21 @@ _LIMITS = (0.0, 0.0, 0.0, 2.7, 4.6, 5.5, 6.2, 6.6, 7.4, 7.8, 8.5)
 _DERIVED_LIMIT = 5.0
 _SAME_STEM_LIMIT = 3.3
 _LONGEST_AGENT = 3
-_RARE_LIMIT = 2.2
+_RARE_LIMITS = (2.2, 3.5)
+"""For a rare word of up to four letters, and of more."""
 _AMONG_STRANGERS_LIMIT = 2.7
 _STRANGE = (lexicon.UNKNOWN, lexicon.RARE, lexicon.BORROWED, lexicon.PROPER)
 _REPEATED = (0.0, 0.0, 0.8, 2.5)
 """How much lower the limit is for a word that the article uses once or never, twice, three times or more."""
 _SHORT_QUOTATION = 32
 _AROUND = 40
-_WORDS = re.compile(r"[^\W\d_]{2,}")
+_WORDS = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?:['’][^\W\d_]+)?(?![\w-])")
+_OWN_WORD = 0.7
+"""How much cheaper a word is that the article uses itself."""
 _MOST_SUGGESTIONS = 3
+_AFTER_THERE = frozenset(
+    "is are was were be been will would has have had must may might can could should seems seemed to and or for in on at by with".split()
+)
 _SPREAD = 2.5
 _GENUS = re.compile(r"\b(?:[A-Z][a-z]?\.|([A-Z][a-z]{3,}))[ \n]$")
 _LATIN = re.compile(r"(?:us|a|um|is|i|ae|ens|ans)$")
@@ -64,12 +70,13 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
             continue
         own = [entry for entry in found if entry[1] in document.words.distinct]
         if own:
-            found = tuple(sorted((cost - 1.5 if meant in document.words.distinct else cost, meant) for cost, meant in found))
-        suggestions = tuple(
-            meant + word[len(base) :] for cost, meant in found[:_MOST_SUGGESTIONS] if cost <= found[0][0] + _SPREAD
-        )
+            found = tuple(sorted((cost - _OWN_WORD if meant in document.words.distinct else cost, meant) for cost, meant in found))
+        likely = [meant for cost, meant in found if cost <= found[0][0] + _SPREAD]
         for start, end in places(document, word):
-            if found[0][0] <= limit and not _is_excused(document, start, end, found[0][0]):
+            if not _is_excused(document, start, end, found[0][0]):
+                suggestions = tuple(
+                    meant + word[len(base) :] for meant in _in_context(document, end, likely)[:_MOST_SUGGESTIONS]
+                )
                 yield Hit(start, end, (word, suggestions[0]), suggestions, (Edit(start, end, suggestions[0]),))
 
 
@@ -81,7 +88,7 @@ def _meant(base: str) -> tuple[float, tuple[tuple[float, str], ...]]:
 
     limit = _LIMITS[min(len(base), len(_LIMITS) - 1)]
     if lexicon.kind_of(base) == lexicon.RARE:
-        return _RARE_LIMIT, tuple(frequent_neighbours(base))
+        return _RARE_LIMITS[len(base) > 4], tuple(frequent_neighbours(base))
     derived = derivation(base)
     if not derived:
         return limit, tuple(ranked(base)[:6])
@@ -90,6 +97,15 @@ def _meant(base: str) -> tuple[float, tuple[tuple[float, str], ...]]:
     if derived == SUFFIXED and found and found[0][1].startswith(base[:-_LONGEST_AGENT]):
         limit = _SAME_STEM_LIMIT
     return limit, found
+
+
+def _in_context(document: Document, end: int, likely: list[str]) -> list[str]:
+    """The likely words with `their` and `there` in the order that the next word asks for."""
+    if "their" not in likely or "there" not in likely:
+        return likely
+    following = word_after(document, end)
+    first = "there" if not following or following in _AFTER_THERE else "their"
+    return [first, *(meant for meant in likely if meant != first)]
 
 
 def _is_a_term(document: Document, word: str) -> bool:
@@ -125,7 +141,9 @@ def _is_excused(document: Document, start: int, end: int, cost: float) -> bool:
     floor, ceiling = (block.start, block.end) if block else (0, len(prose))
     if left >= 0:
         floor, ceiling = max(floor, left), min(ceiling, right)
-    return _is_foreign(prose[max(floor, start - _AROUND) : min(ceiling, end + _AROUND)])
+    floor = max(floor, prose.rfind(" ", floor, max(floor, start - _AROUND)))
+    near = prose.find(" ", end + _AROUND, ceiling)
+    return _is_foreign(prose[floor : near if near >= 0 else ceiling])
 
 
 def _is_foreign(text: str) -> bool:

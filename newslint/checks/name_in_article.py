@@ -42,6 +42,14 @@ _FIRST_NAMES = frozenset(
 )
 """First names that are words in lower case, too, but seldom before a capital."""
 _AFTER_TITLE_MESSAGE = "“%s” after a title is a name: “%s”"
+_SPEECH = frozenset("says said told tells adds added explains explained believes believed thinks wrote writes".split())
+_AFTER_NAMES = frozenset(
+    """
+    Airport Bay Beach Bridge Brothers Castle Corp Corporation County Creek Desert District Falls Family Forest Harbour Highway Inc
+    Island Islands Lake Ltd Mountain Mountains Park Peninsula Province Range Ranges River Road Sons Springs Station Street University
+    Valley
+    """.split()
+)
 _FIRST_NAME_MESSAGE = "“%s” is a first name: “%s”"
 _SHORTEST_PROPER = 4
 """Longer words that exist only capitalised are the business of the check `proper-noun`."""
@@ -74,15 +82,39 @@ def _strange_word(document: Document, word: str) -> Iterator[Hit]:
     lower = [place for place in places(document, word) if not is_whole_link(document, *place)]
     if len(lower) > len(evidence) or (len(lower) == len(evidence) and len(lower) > 1) or is_in_code(document, base):
         return
-    from newslint.lexicon.derivation import COMPOUND, derivation
-
-    alone = [place for place in evidence if not _begins_a_phrase(document, place)]
-    needed = len(lower) * (3 if kind == lexicon.BORROWED or derivation(base) not in ("", COMPOUND) else 1)
-    if base[-1] == "s" and derivation(base):
-        needed = len(alone) + 1
-    if len(alone) < needed:
-        lower = [place for place in lower if _has_same_neighbour(document, place, evidence)]
+    if not _is_enough(document, base, kind, len(lower), evidence):
+        is_person = kind != lexicon.BORROWED and any(not _begins_a_phrase(document, place) for place in evidence)
+        lower = [
+            place for place in lower
+            if _has_same_neighbour(document, place, evidence)
+            or (is_person and base[-1] != "s" and _stands_like_a_person(document, *place))
+        ]  # fmt: skip
     yield from _hits(document, word, name + word[len(base) :], lower, evidence)
+
+
+def _is_enough(document: Document, base: str, kind: str, lower: int, evidence: list[tuple[int, int]]) -> bool:
+    """Whether the capitals outweigh `lower` places in lower case, so that the neighbours need not agree.
+
+    A word made of common words (`canegrowers`) or borrowed is capitalised in names of bodies and products, too, so
+    that it needs three times the evidence, and not in front of another capital; or once a name or `says` beside it.
+    """
+    from newslint.lexicon.derivation import derivation
+
+    derived = derivation(base)
+    if derived and base[-1] == "s":
+        return False
+    alone = [place for place in evidence if not _begins_a_phrase(document, place)]
+    if not derived and kind != lexicon.BORROWED:
+        return len(alone) >= lower
+    if len(alone) >= 3 * lower:
+        return True
+    return kind != lexicon.BORROWED and any(_stands_like_a_person(document, *place) for place in alone)
+
+
+def _stands_like_a_person(document: Document, start: int, end: int) -> bool:
+    """Whether a name stands before the word, or a verb of speech beside it."""
+    before = word_before(document, start)
+    return _is_name(before) or before in _SPEECH or word_after(document, end) in _SPEECH
 
 
 def _common_word(document: Document, word: str, often: int) -> Iterator[Hit]:
@@ -149,9 +181,12 @@ def _capitalised_places(document: Document, name: str) -> list[tuple[int, int]]:
 
 
 def _begins_a_phrase(document: Document, place: tuple[int, int]) -> bool:
-    """Whether a capitalised common word follows, so that the capital may be that of the phrase (`Async Working Group`)."""
+    """Whether a capitalised common word follows, so that the capital may be that of the phrase (`Async Working Group`).
+
+    Words for places and firms (`Daly River`) follow names only.
+    """
     after = word_after(document, place[1])
-    return after[:1].isupper() and lexicon.is_known_lower(after.lower())
+    return after[:1].isupper() and after not in _AFTER_NAMES and lexicon.is_known_lower(after.lower())
 
 
 def _has_same_neighbour(document: Document, place: tuple[int, int], evidence: list[tuple[int, int]]) -> bool:

@@ -82,7 +82,7 @@ def _compare(document: Document, name: str, other: str) -> Iterator[Hit]:
     afters = {word_after(document, end) for _, end in frequent}
     for start, end in rare:
         before, after = word_before(document, start), word_after(document, end)
-        if before[:1].isupper() and before not in befores and before not in _TITLES:
+        if before[:1].isupper() and before not in befores | _TITLES and lexicon.frequency(before.lower()) != "a":
             return
         if after[:1].isupper() and after not in afters:
             return

@@ -20,6 +20,7 @@ from newslint.checks._words_in_place import (
     spans,
     strangers,
     word_after,
+    word_before,
 )
 from newslint.finding import Edit, Hit
 
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
 DEFAULTS: dict[str, Any] = {"shortest": 4, "throughout": 3, "exceptions": []}
 
 _ADJECTIVE = re.compile(r"(?:an|ans|ese|ish|ic|i)$")
-_GENUS_BEFORE = re.compile(r"(?:\b[A-Z]\.|\([A-Z][a-z]+)[ \n]$")
+_SPECIES = re.compile(r"\([A-Z](?:\.|[a-z]+)(?: [a-z]+){1,2}[,)]")
+_GENUS_BEFORE = re.compile(r"(?<![\w.])[A-Z]\. $")
+_BEGIN_NAMES = frozenset("New North South East West Northern Southern Eastern Western San Saint St Mount Fort Port Lake Great".split())
 _CALLED_AFTER_NAMES = frozenset(
     """
     apple apples ash bass bean beans beef bream breed breeds breeder breeders buffalo bull bulls butter cabbage calf calves carp cattle
@@ -87,6 +90,15 @@ def _is_used_throughout(document: Document, word: str, spelt: str, often: int) -
 
 
 def _is_called_after_a_name(document: Document, word: str, start: int, end: int) -> bool:
-    if _GENUS_BEFORE.search(document.prose, max(0, start - 32), start):
+    prose = document.prose
+    if _GENUS_BEFORE.search(prose, max(0, start - 4), start):
         return True
-    return word_after(document, end) in _CALLED_AFTER_NAMES and not _ADJECTIVE.search(word)
+    bracket = prose.rfind("(", max(0, start - 40), start)
+    species = _SPECIES.match(prose, bracket, end + 40) if bracket >= 0 else None
+    if species and species.end() > end:
+        return True
+    return (
+        word_after(document, end) in _CALLED_AFTER_NAMES
+        and not _ADJECTIVE.search(word)
+        and word_before(document, start) not in _BEGIN_NAMES
+    )

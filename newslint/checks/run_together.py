@@ -76,7 +76,7 @@ def split_lower(word: str) -> int:
         ):
             continue
         first, second = lexicon.frequency(left), lexicon.frequency(right)
-        if not first or not second or max(first, second) > "d":
+        if not first or not second or max(first, second) > ("d" if min(len(left), len(right)) > 2 else "b"):
             continue
         cost = ord(first) + ord(second) - 2 * ord("a") + (min(len(left), len(right)) < 3)
         if cost < best:

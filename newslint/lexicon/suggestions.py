@@ -22,7 +22,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WORD_COST = {
     "a": 0.0, "b": 1.0, "c": 1.7, "d": 2.2, "e": 3.0, "f": 3.6, "g": 4.2, "h": 4.6, "i": 4.9, "j": 5.6,
 }  # fmt: skip
-_OWN_WORD = 1.5
+_OWN_WORD = 0.7
 """How much cheaper a word is that the article uses itself."""
 _CAPITALISED = 1.0
 """How much dearer a word is that has a capital."""
@@ -41,7 +41,10 @@ def candidates(query: Query, bound: int) -> Iterator[tuple[int, str, str]]:
     """
     words = sections()[0]
     word = query.word
+    yield from _first_letter(word)
     prefix = word[0]
+    if prefix not in _LETTERS:
+        return
     first = query.start[prefix]
     origin = (ord(prefix) - 96) * 27
     for second in _LETTERS:
@@ -64,7 +67,6 @@ def candidates(query: Query, bound: int) -> Iterator[tuple[int, str, str]]:
                     yield after.nearest, head + third + rest, known
             if after.nearest < bound:
                 yield from _below(after, head + third, words.lines(number, after.nearest > 0), bound)
-    yield from _first_letter(word)
 
 
 def _below(node: Node, head: str, lines: list[str], bound: int) -> Iterator[tuple[int, str, str]]:
