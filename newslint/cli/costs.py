@@ -81,9 +81,10 @@ def _timed(active: Sequence[ActiveRule], documents: Sequence[Document]) -> list[
     for _ in range(ROUNDS):
         for document in documents:
             document.memo.clear()
-        for rule, check, settings, _ in active:
+        for entry in active:
+            rule = entry.rule
             started = perf_counter()
-            hits = sum(len(list(check(document, settings))) for document in documents)
+            hits = sum(len(list(entry.check(document, entry.settings))) for document in documents)
             taken = perf_counter() - started
             best = min(taken, costs[rule.code].seconds) if rule.code in costs else taken
             costs[rule.code] = Cost(rule.code, rule.name, best, hits)
