@@ -128,7 +128,9 @@ class Check:
             return [self.stdin.read(self.config)]
         from newslint.inputs import find_inputs
 
-        inputs = list(find_inputs(self.options["paths"] or ["."], self.config))
+        inputs: list[str | Source | InputError] = list(
+            find_inputs(self.options["paths"] or ["."], self.config)
+        )
         if not inputs and not self.config.force_exclude:
             output.tell("warning: no Markdown, HTML or plain-text files there")
         return inputs
