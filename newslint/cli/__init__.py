@@ -22,10 +22,11 @@ COMMANDS = {
     "rule": "Explain one rule.",
     "rules": "List the rules, or measure what they cost.",
     "test": "Run the examples of every rule.",
+    "diff-rules": "Show what an edit of rules adds and removes.",
     "init": "Write a commented configuration file.",
     "doctor": "Show what this installation has and finds.",
 }
-"""Command to its short help; the module of the same name holds it as `command`."""
+"""Command to its short help; the module of the same name (`_` for `-`) holds it as `command`."""
 
 
 INTERRUPTED = 130
@@ -43,7 +44,7 @@ class Commands(click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"newslint.cli.{cmd_name}").command
+        command: click.Command = import_module(f"newslint.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def resolve_command(
