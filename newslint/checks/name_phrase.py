@@ -179,25 +179,31 @@ def _pairs_of_the_article(document: Document, suspect: str, done: set[int]) -> I
     is_told = left.istitle() or right.istitle() or document.prose.count(f" {proper} {right}") > 1
     if not is_told or texts.count(suspect) > 1:
         return
-    is_name = _names_with if right.istitle() else _is_always_capitalised
     if left.istitle() and _names_with(document, index - 1, left, proper, suspect):
         first, pair = index - 1, (left, proper)
-    elif right and is_name(document, index, proper, right, suspect):
+    elif right.istitle() and _names_with(document, index, proper, right, suspect):
         first, pair = index, (proper, right)
     else:
+        if right.islower() and _is_always_capitalised(document, index, proper, right):
+            hit = _hit(document, (proper,), index)
+            yield hit._replace(message=f"“{suspect}” is “{proper}” elsewhere in this article")
         return
     if first not in done:
         done.add(first)
         yield _hit(document, pair, first)
 
 
-def _is_always_capitalised(document: Document, index: int, proper: str, right: str, suspect: str) -> bool:
+def _is_always_capitalised(document: Document, index: int, proper: str, right: str) -> bool:
     """Whether the article capitalises the word at `index` in four other places, in two of them before `right`.
 
     `Western sanctions` twice and `Western` twice more tell that `western sanctions` is a slip.
     """
     words = document.words
-    if right in _COMMON or not _adjacent(document, index) or not lexicon.capitalised_frequency(suspect):
+    if (
+        right in _COMMON
+        or not _adjacent(document, index)
+        or not lexicon.capitalised_frequency(proper.lower())
+    ):
         return False
     places = [place for place in words.indices(proper) if _is_inside_sentence(document, place)]
     same = sum(
