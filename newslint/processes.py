@@ -7,6 +7,7 @@ its own. Articles come back in the order of the inputs.
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,9 @@ def spread(inputs: list[Input], choice: RuleChoice, jobs: int, size: int) -> Ite
 
 
 def _prepare(config: Config) -> None:
+    """Make a worker ready: an interrupt is the parent's business, and what was forked is not made again."""
     global _choice
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if _choice is None:
         _choice = RuleChoice(config)
 

@@ -182,9 +182,9 @@ def _finish(article: Article, text: str, choice: RuleChoice, report: Report, kno
     findings.sort(key=lambda finding: (finding.start.offset, finding.end.offset, finding.code))
     if findings:
         baseline.assign(findings, text)
-        if known is not None:
-            findings, count = known.apply(article.path, findings)
-            report.baselined += count
+    if known is not None and article.is_read:
+        findings, count = known.apply(article.path, findings)
+        report.baselined += count
     report.findings += findings
     report.errors += article.errors
     report.skipped += article.skipped

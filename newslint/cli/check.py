@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -79,16 +78,7 @@ def command(**options: Any) -> int:
         raise click.UsageError("--write-baseline goes with neither --fix nor --diff.")
     if STDIN in options["paths"] and len(options["paths"]) > 1:
         raise click.UsageError("`-` (stdin) does not go with other paths.")
-    if hasattr(os, "register_at_fork"):
-        # Ctrl-C is for this process alone; its workers would only add their own tracebacks
-        os.register_at_fork(after_in_child=_ignore_interrupts)
     return Check(options).run()
-
-
-def _ignore_interrupts() -> None:
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class Check:

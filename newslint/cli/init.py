@@ -62,7 +62,7 @@ fail-on: error
 PRE_COMMIT = f"""\
 To run newslint at every commit, add to .pre-commit-config.yaml under `repos:`
 
-- repo: https://github.com/YOUR-ORGANISATION/newslint  # where you have newslint from
+- repo: https://github.com/newslint/newslint
   rev: v{__version__}
   hooks: [{{id: newslint}}]
 """
