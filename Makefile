@@ -1,6 +1,6 @@
 # make demo   install into .venv and look at the examples
 # make test   install with what developers need, and run the tests
-# make check  lint, types, import layers
+# make check  lint, types, import layers, findings on a pinned clean sample
 # make docs   write the generated pages of docs/ anew
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -20,6 +20,7 @@ check: .venv/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python benchmarks/guard.py
 
 docs: .venv/installed-dev
 	$(BIN)/python tools/build_docs.py

@@ -20,8 +20,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.accuracy_parts import annotated, corpora, false_alarms, labels, page, peers, recall
 from benchmarks.accuracy_parts.intervals import wilson
@@ -29,6 +28,7 @@ from newslint.linter import Linter
 from newslint.rules import load_folder, shipped_folder
 from newslint.version import __version__
 
+ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"
 SAMPLE = 50
 """Findings of a corpus that are labelled."""
