@@ -2,7 +2,8 @@
 
 Marks pair within a block. A quotation that re-opens in the next paragraph is right, and one that runs on
 until a later block closes it is not reported; neither are inches (`5"`), list marks (`a)`), emoticons, the
-brackets of intervals, and a curly mark that a straight one answers. A straight mark that opens a paragraph
+brackets of intervals, and a curly mark that a straight one answers. Nor is a quotation that opens again at a later sentence of its block,
+as it does where paragraphs were joined. A straight mark that opens a paragraph
 and is never closed may start a speech of several paragraphs. Where the marks of the whole text add up,
 nothing is looked at.
 """
@@ -57,7 +58,9 @@ def _lone_in_blocks(document: Document, pattern: LatePattern, direction: Any) ->
         openers: list[int] = []
         for place in places:
             way = direction(prose, place, document.blocks[index], bool(openers))
-            if way > 0:
+            if way > 0 and openers and _reopens(prose, openers[-1], place):
+                openers[-1] = place
+            elif way > 0:
                 openers.append(place)
             elif way < 0 and openers:
                 openers.pop()
@@ -98,6 +101,13 @@ def _goes_on(document: Document, index: int, place: int) -> bool:
         return False
     following = document.blocks[index + 1]
     return prose[following.start : following.start + 3].lstrip(" ‘'(…")[:1] == prose[place]
+
+
+def _reopens(prose: str, opened: int, place: int) -> bool:
+    """Whether the mark at `place` opens the quotation from `opened` again, in text whose paragraph breaks are lost."""
+    if prose[place] not in '“"' or prose[opened] != prose[place]:
+        return False
+    return all(prose[max(0, at - 2) : at].rstrip()[-1:] in (".", "!", "?", "") for at in (opened, place))
 
 
 def _curly(prose: str, place: int, block: Block, is_open: bool) -> int:
