@@ -161,8 +161,11 @@ def likeness(similarity: float, difference: tuple[str, str] | None) -> str:
     if difference is None:
         return "word for word"
     before, now = difference
+    same = f"{similarity:.0%} the same words"
+    if before == now:  # what differs lies behind what is quoted of it
+        return same
     if before and now:
         change = f"“{before}” is now “{now}”"
     else:
         change = f"“{before}” is gone" if before else f"“{now}” is new"
-    return f"{similarity:.0%} the same words, first change: {change}"
+    return f"{same}, first change: {change}"

@@ -62,7 +62,7 @@ def record(
 
 
 def find(*records: Record) -> list[Hit]:
-    return list(in_run.check_run(records, None, {}))
+    return list(in_run.check_run(records, None, in_run.DEFAULTS))
 
 
 def places(hits: list[Hit]) -> list[tuple[str | None, str | None]]:
@@ -94,7 +94,7 @@ def test_versions_and_translations_of_an_article_never_match() -> None:
     assert len(find(record("a.md", SEALS, id="7"), record("b.md", SEALS, id="8"))) == 1
 
 
-def test_neighbouring_sections_are_one_finding_a_pair_of_documents() -> None:
+def test_neighbouring_sections_are_one_finding_that_names_the_earliest_copy() -> None:
     text = f"## Wildlife\n\n{SEALS}\n\n{ROOF}\n\n### Music\n\n{SCORE}"
     records = [
         record("a.md", text),
@@ -102,30 +102,42 @@ def test_neighbouring_sections_are_one_finding_a_pair_of_documents() -> None:
         record("c.md", f"{text}\n\nSomething else stands after it, and it also goes on for a while."),
     ]
     hits = find(*records)
-    assert places(hits) == [("b.md", "a.md"), ("c.md", "a.md"), ("c.md", "b.md")]
+    assert places(hits) == [("b.md", "a.md"), ("c.md", "a.md")]
     for hit in hits:
         prose = next(record.prose for record in records if record.path == hit.path)
         assert prose[hit.start : hit.end].startswith("Wildlife")
         assert prose[hit.start : hit.end].endswith(SCORE)
 
 
-def test_documents_of_equal_words_are_one_finding_a_pair() -> None:
+def test_documents_of_equal_words_are_one_finding_a_later_copy() -> None:
     text = f"{SEALS}\n\nShort.\n\n{ROOF}"
     hits = find(record("a.md", text), record("b.md", text.upper()), record("c.md", text))
-    assert places(hits) == [("b.md", "a.md"), ("c.md", "a.md"), ("c.md", "b.md")]
+    assert places(hits) == [("b.md", "a.md"), ("c.md", "a.md")]
     assert {hit.similarity for hit in hits} == {1.0}
 
 
-def test_what_more_than_64_articles_have_is_boilerplate() -> None:
+def test_a_finding_says_how_many_more_have_the_passage() -> None:
+    hits = find(*(record(f"{number}.md", SEALS) for number in range(4)))
+    assert [hit.arguments[1] for hit in hits] == ["word for word; and in 2 more"] * 3
+
+
+def test_what_five_inputs_have_is_standing_matter() -> None:
     def run(count: int) -> list[Record]:
         return [
             record(f"{number:03}.md", f"{SCORE}\n\nThis is article {number}, and number {number} only.")
             for number in range(count)
         ]
 
-    assert len(find(*run(64))) == 64 * 63 // 2
-    assert find(*run(65)) == []
-    assert find(*(record(f"{number:03}.md", SEALS) for number in range(65))) == []
+    assert len(find(*run(4))) == 3
+    assert find(*run(5)) == []
+    assert find(*run(70)) == []
+    assert len(list(in_run.check_run(run(9), None, {"articles": 10}))) == 8
+
+
+def test_a_republished_passage_beside_standing_matter_is_reported_alone() -> None:
+    records = [record(f"{number}.md", f"{SCORE}\n\nThis is article {number} of nine.") for number in range(9)]
+    hits = find(*records, record("x.md", SEALS), record("y.md", f"{SCORE}\n\nBy the sea.\n\n{SEALS}"))
+    assert places(hits) == [("y.md", "x.md")]
 
 
 @pytest.mark.parametrize("number", range(1, 5))
