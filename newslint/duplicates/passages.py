@@ -164,8 +164,7 @@ def likeness(similarity: float, difference: tuple[str, str] | None) -> str:
     same = f"{similarity:.0%} the same words"
     if before == now:  # what differs lies behind what is quoted of it
         return same
-    if before and now:
-        change = f"“{before}” is now “{now}”"
-    else:
-        change = f"“{before}” is gone" if before else f"“{now}” is new"
-    return f"{same}, first change: {change}"
+    if not before:
+        return f"{same}, first change: “{now}” is new"
+    change = f"is now “{now}”" if now else "is gone"
+    return f"{same}, first change: “{before}” {change}"
