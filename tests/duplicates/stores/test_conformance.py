@@ -1,0 +1,169 @@
+"""Every store finds what the memory store finds, whatever was added, replaced and removed."""
+
+from __future__ import annotations
+
+import random
+from array import array
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newslint.duplicates import archive
+from newslint.duplicates.sections import Sections
+from newslint.duplicates.stores import embedded, merging
+from newslint.duplicates.stores.embedded import EmbeddedStore
+from newslint.duplicates.stores.memory import MemoryStore
+from tests.duplicates.stores.articles import article, made_up
+
+if TYPE_CHECKING:
+    from newslint.duplicates.stores.protocol import NewArticle, Store
+
+
+def sections(blocks: list[list[int]]) -> Sections:
+    made = article("", blocks)
+    spans = [(0, 0)] * len(blocks)
+    return Sections(made.words, list(made.bounds), spans, ["paragraph"] * len(blocks))
+
+
+def blocks_of(new: NewArticle) -> list[list[int]]:
+    return [new.words[a:b].tolist() for a, b in zip(new.bounds, new.bounds[1:], strict=False)]
+
+
+def told(store: Store, asked: Sections) -> Any:
+    """What a store finds, as plain values."""
+    matches, boilerplate = archive.find(asked, store)
+    return boilerplate, [
+        (
+            match.archived.entry, match.archived.content, match.archived.words, match.archived.bounds, match.passages,
+            match.jaccard, match.containment,
+        )
+        for match in matches
+    ]  # fmt: skip
+
+
+PIECES = [list(range(start, start + 30)) for start in range(0, 400, 50)] + [[1, 1, 1, 1, 2] * 8, [7] * 40]
+"""Runs of words that articles are made of, so that many have something in common."""
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> list[list[int]]:
+    return draw(
+        st.lists(
+            st.lists(
+                st.sampled_from(PIECES).flatmap(
+                    lambda piece: st.builds(lambda a, n: piece[a : a + n], st.integers(0, 25), st.integers(0, 30))
+                ),
+                max_size=3,
+            ).map(lambda parts: [word for part in parts for word in part]),
+            max_size=4,
+        )
+    )
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["add", "add", "add", "remove", "compact"]),
+        st.lists(st.tuples(st.sampled_from("abcdefgh"), texts()), min_size=1, max_size=4),
+    ),
+    max_size=8,
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(STEPS, st.lists(texts(), min_size=1, max_size=3), st.sampled_from([1, 8, 10_000]))
+def test_embedded_finds_what_memory_finds(steps: Any, asked: list[list[list[int]]], bulk: int) -> None:
+    memory = MemoryStore()
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(embedded, "BULK", bulk)
+        patch.setattr(embedded, "MOST_WAITING", 12)
+        patch.setattr(merging, "MOST_SEGMENTS", 2)
+        store = EmbeddedStore(folder + "/index", write=True, create=True)
+        for step, given_articles in steps:
+            new = [article(id, blocks) for id, blocks in given_articles]
+            for each in (memory, store):
+                if step == "add":
+                    each.add(new)
+                elif step == "remove":
+                    each.remove([entry.entry.id for entry in new])
+                else:
+                    each.compact()
+        own = [list(blocks_of(new)) for step, listed in steps for new in [article(*listed[0])]][:3]
+        for blocks in [*asked, *own]:
+            assert told(store, sections(blocks)) == told(memory, sections(blocks))
+        assert store.known("abcdefgh") == memory.known("abcdefgh")
+        kept, expected = (
+            {stored.entry.id: stored[1:] for stored in each.everything()} for each in (store, memory)
+        )
+        assert kept == expected
+        info, wanted = store.info(), memory.info()
+        assert (info.articles, info.sections) == (wanted.articles, wanted.sections)
+        store.close()
+
+
+@pytest.mark.parametrize("count", [64, 65])
+@pytest.mark.parametrize("way", ["waiting", "segments", "one segment", "replaced"])
+def test_what_more_than_64_articles_have_is_boilerplate(tmp_path: Any, count: int, way: str) -> None:
+    line = [*range(1000, 1030)]
+    new = [article(f"{number}", [line, [number] * 3, [*range(number * 100, number * 100 + 20)]]) for number in range(count)]
+    memory = MemoryStore()
+    store = EmbeddedStore(str(tmp_path / "index"), write=True, create=True)
+    with pytest.MonkeyPatch.context() as patch:
+        if way != "waiting":
+            patch.setattr(embedded, "BULK", 1)
+        for start in range(0, count, 10):
+            memory.add(new[start : start + 10])
+            store.add(new[start : start + 10])
+        if way == "one segment":
+            store.compact()
+        if way == "replaced":
+            store.add(new[:5])
+            memory.add(new[:5])
+    for asked in (sections([line]), sections([line, [*range(200, 220)]])):
+        found = archive.find(asked, store)
+        assert told(store, asked) == told(memory, asked)
+        assert found.boilerplate == ([] if count == 64 else [(0, 30)])
+    assert len(archive.find(sections([line]), store).matches) == (64 if count == 64 else 0)
+    store.close()
+
+
+def test_a_line_held_by_very_many_is_not_read_to_its_end(tmp_path: Any) -> None:
+    line = [*range(1000, 1030)]
+    new = [article(str(number), [line, [*range(number * 30, number * 30 + 20)]]) for number in range(1500)]
+    crowd = article("crowd", [line] * 700)
+    memory = MemoryStore()
+    store = EmbeddedStore(str(tmp_path / "index"), write=True, create=True)
+    for each in (memory, store):
+        each.add([*new, crowd])
+    asked = sections([line, [*range(90, 110)]])
+    assert told(store, asked) == told(memory, asked)
+    for each in (memory, store):  # what is left of a large bucket: one article with many sections
+        each.remove([entry.entry.id for entry in new[40:]])
+    assert told(store, asked) == told(memory, asked)
+    assert len(archive.find(asked, store).matches) == 41
+    store.close()
+
+
+def test_thousands_of_articles(tmp_path: Any) -> None:
+    generator = random.Random(4)
+    new = made_up(1500, seed=1)
+    memory = MemoryStore()
+    store = EmbeddedStore(str(tmp_path / "index"), write=True, create=True)
+    for start, size in ((0, 700), (700, 20), (720, 780)):
+        for each in (memory, store):
+            each.add(new[start : start + size])
+    assert store.info().segments == 2
+    for _ in range(40):
+        words = generator.choice(new)
+        block = blocks_of(words)[generator.randrange(6)]
+        other = [*block[: len(block) // 2], 5, *block[len(block) // 2 :]]
+        asked = sections([other, blocks_of(generator.choice(new))[0]])
+        assert told(store, asked) == told(memory, asked)
+    whole = archive.find(sections(blocks_of(new[3])), store)
+    [match] = whole.matches
+    assert match.archived.entry.id == "article-3"
+    assert match.archived.words == array("I", new[3].words)
+    assert (match.jaccard, match.containment) == (1, 1)
+    store.close()
