@@ -1,9 +1,10 @@
 """Part of a name of several words is lower-cased: `White house`, `middle Eastern`, `Lantern guild`.
 
-Two kinds of evidence, both of whole phrases:
+Three kinds of evidence, all of whole phrases:
 
 - `names`: a list of names. A place that spells one with some words capitalised and some not is reported;
   a capital at a sentence start is no evidence. `always` holds those that are reported all in lower case, too.
+- the form of an institution's name (`last`, `inner`, `of`, `first`: see `_institution_names`);
 - the article itself: a pair of words that it capitalises inside sentences, more often than not, and
   lower-cases in part here (`Lantern Guild` twice, `Lantern guild` once); or a word that it capitalises again
   and again before the same word (`Western sanctions`, `western sanctions`).
@@ -16,6 +17,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint import lexicon
+from newslint.checks._institution_names import Institutions, broken
 from newslint.document.sentences import is_sentence_start
 from newslint.finding import Edit, Hit
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
 
-DEFAULTS: dict[str, Any] = {"names": (), "always": ()}
+DEFAULTS: dict[str, Any] = {"names": [], "always": [], "last": [], "inner": [], "of": [], "first": []}
 
 _LINKS = frozenset(("of", "and", "the", "for", "de", "es", "in", "on"))
 _TITLE = re.compile(r"[A-Z][a-z]+(?:['’]s)?$")
@@ -48,6 +50,7 @@ class Names(NamedTuple):
     names: list[str]
     pairs: Pairs
     always: frozenset[str]
+    institutions: Institutions
 
 
 def index(settings: Mapping[str, Any]) -> Pairs:
@@ -70,7 +73,8 @@ def index(settings: Mapping[str, Any]) -> Pairs:
 def prepare(settings: Mapping[str, Any]) -> Names:
     """The names, keyed by what is wrong; from the compiled rule where it has them."""
     pairs = settings.get("_index") or index(settings)
-    return Names(_names(settings), pairs, frozenset(settings["always"]))
+    institutions = Institutions.made(*(settings[key] for key in ("last", "inner", "of", "first")))
+    return Names(_names(settings), pairs, frozenset(settings["always"]), institutions)
 
 
 def _names(settings: Mapping[str, Any]) -> list[str]:
@@ -88,12 +92,17 @@ def check(document: Document, settings: Names) -> Iterator[Hit]:
         for right in distinct & rights.keys():
             for place in _places(texts, left, right):
                 for number in rights[right]:
-                    name = settings.names[number]
-                    first = _first_of(name.split(), texts, place)
-                    if first not in done and _breaks(document, name.split(), first, name in settings.always):
+                    listed = settings.names[number]
+                    parts = listed.split()
+                    first = _first_of(parts, texts, place)
+                    if first not in done and _breaks(document, parts, first, listed in settings.always):
                         done.add(first)
-                        yield _hit(document, name.split(), first)
+                        yield _hit(document, parts, first)
                         break
+    for first, name in broken(document, settings.institutions):
+        if first not in done:
+            done.add(first)
+            yield _hit(document, name, first)
     for suspect in _lowered_elsewhere_capitalised(document):
         yield from _pairs_of_the_article(document, suspect, done)
 
@@ -199,16 +208,10 @@ def _is_always_capitalised(document: Document, index: int, proper: str, right: s
     `Western sanctions` twice and `Western` twice more tell that `western sanctions` is a slip.
     """
     words = document.words
-    if (
-        right in _COMMON
-        or not _adjacent(document, index)
-        or not lexicon.capitalised_frequency(proper.lower())
-    ):
+    if right in _COMMON or not _adjacent(document, index) or not lexicon.capitalised_frequency(proper.lower()):
         return False
     places = [place for place in words.indices(proper) if _is_inside_sentence(document, place)]
-    same = sum(
-        1 for place in places if words.texts[place + 1 : place + 2] == [right] and _adjacent(document, place)
-    )
+    same = sum(1 for place in places if words.texts[place + 1 : place + 2] == [right] and _adjacent(document, place))
     return len(places) > 3 and same > 1
 
 
