@@ -11,6 +11,7 @@ from itertools import islice
 from operator import eq
 from typing import TYPE_CHECKING, Any
 
+from newslint import lexicon
 from newslint.document.sentences import STARTERS
 from newslint.finding import Edit, Hit
 
@@ -34,6 +35,8 @@ _FUNCTION_WORDS = frozenset(
     "might he she it they we this these those which who not but or if their its his our my your than then when where while "
     "how about into through between after before under because all some any such only also just i".split(" ")
 )
+_FREQUENT = ("a", "b", "c")
+"""The lexicon's classes of frequent words."""
 _PARTICLES = frozenset(("in", "on", "by", "over", "through"))
 _PARTICLE_VERBS = frozenset(
     "go goes going gone went come comes coming came log logs logged logging sign signs signed signing move moves moved "
@@ -93,9 +96,10 @@ def _is_slip(document: Document, index: int, exceptions: frozenset[str], times: 
             clause = texts[max(0, index - 6) : index - (before != "what")] if index else []
             return before not in ("the", "a") and _CLAUSE_OPENERS.isdisjoint(map(str.lower, clause))
         return not (lowered in _PARTICLES and before in _PARTICLE_VERBS)
-    if before and before != texts[index - 1] and before not in STARTERS:
+    is_frequent = lexicon.frequency(lowered) in _FREQUENT
+    if before and before != texts[index - 1] and before not in STARTERS and not is_frequent:
         return False  # a name before it, as in `Pica pica pica`
-    if len(word) < 4 or before == lowered or texts[index + 2 : index + 3] == [word]:
+    if (len(word) < 4 and not is_frequent) or before == lowered or texts[index + 2 : index + 3] == [word]:
         return False
     start, end = document.words.span(index)[0], document.words.span(index + 1)[1]
     marks = document.prose[max(0, start - 1) : start] + document.prose[end : end + 1]

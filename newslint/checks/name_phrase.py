@@ -30,13 +30,15 @@ DEFAULTS: dict[str, Any] = {"names": [], "always": [], "last": [], "inner": [], 
 
 _LINKS = frozenset(("of", "and", "the", "for", "de", "es", "in", "on"))
 _TITLE = re.compile(r"[A-Z][a-z]+(?:['’]s)?$")
+_MOST_PLACES = 20
+"""Of a word's lower-case places so many are looked at."""
 _COMMON = frozenset(
     "a about after again all also an and any are as at be because been before being both but by can could day days did do "
     "does down each even every few first for former from further had has have he her here his how i if in into is it its "
     "just last like made many may more most mr mrs ms much must my new next no not now of off on once one only or other our "
     "out over own people per same say says second she should since so some still such than that the their them then there "
     "these they this those three through time to today too two under until up upon very was we well were what when where "
-    "which while who whose why will with would year years yes yet you your state government minister federal".split()
+    "which while who whose why will with would year years yes yet you your state".split()
 )
 
 
@@ -178,28 +180,28 @@ def _lowered_elsewhere_capitalised(document: Document) -> list[str]:
 
 
 def _pairs_of_the_article(document: Document, suspect: str, done: set[int]) -> Iterator[Hit]:
-    """A hit on `suspect`, lower-case only here, where it is part of a name elsewhere in the article."""
-    words = document.words
-    texts = words.texts
-    index = texts.index(suspect)
-    left = texts[index - 1] if index else ""
-    right = texts[index + 1] if index + 1 < len(texts) else ""
+    """Hits on `suspect` where it is part of a name elsewhere in the article."""
+    prose = document.prose
+    texts = document.words.texts
     proper = suspect[0].upper() + suspect[1:]
-    is_told = left.istitle() or right.istitle() or document.prose.count(f" {proper} {right}") > 1
-    if not is_told or texts.count(suspect) > 1:
-        return
-    if left.istitle() and _names_with(document, index - 1, left, proper, suspect):
-        first, pair = index - 1, (left, proper)
-    elif right.istitle() and _names_with(document, index, proper, right, suspect):
-        first, pair = index, (proper, right)
-    else:
-        if right.islower() and _is_always_capitalised(document, index, proper, right):
-            hit = _hit(document, (proper,), index)
-            yield hit._replace(message=f"“{suspect}” is “{proper}” elsewhere in this article")
-        return
-    if first not in done:
-        done.add(first)
-        yield _hit(document, pair, first)
+    places = texts.count(suspect)
+    index = -1
+    for _ in range(min(places, _MOST_PLACES)):
+        index = texts.index(suspect, index + 1)
+        left = texts[index - 1] if index else ""
+        right = texts[index + 1] if index + 1 < len(texts) else ""
+        if left.istitle() and prose.count(f"{left} {proper}") > 1:
+            first, pair = index - 1, (left, proper)
+        elif right.istitle() and prose.count(f"{proper} {right}") > 1:
+            first, pair = index, (proper, right)
+        else:
+            if places == 1 and right.islower() and _is_always_capitalised(document, index, proper, right):
+                hit = _hit(document, (proper,), index)
+                yield hit._replace(message=f"“{suspect}” is “{proper}” elsewhere in this article")
+            continue
+        if first not in done and _is_name(document, first, *pair, suspect, places):
+            done.add(first)
+            yield _hit(document, pair, first)
 
 
 def _is_always_capitalised(document: Document, index: int, proper: str, right: str) -> bool:
@@ -215,22 +217,28 @@ def _is_always_capitalised(document: Document, index: int, proper: str, right: s
     return len(places) > 3 and same > 1
 
 
-def _names_with(document: Document, first: int, left: str, right: str, suspect: str) -> bool:
+def _is_name(document: Document, first: int, left: str, right: str, suspect: str, places: int) -> bool:
     """Whether `left right`, both capitalised, is what the article calls the pair at word `first`.
 
     Two or more places (three where the first word is in doubt) inside sentences of body text must say so, none of
-    them within a longer name, and the article may use `suspect` as a common noun nowhere: this is its only lower-case place.
+    them within a longer name. Where the article has `suspect` in `places` lower-case places and not in this one
+    alone, it is a common noun there, too: then one place more must say so, and this pair be its only slip.
     """
     words = document.words
     if not (_TITLE.match(left) and _TITLE.match(right)) or left.lower() in _COMMON:
         return False
-    named = sum(1 for pair in pairwise(words.texts) if pair == (left, right))
-    if named < 2 or not _adjacent(document, first) or _in_longer_name(document, first):
+    if not _adjacent(document, first) or _in_longer_name(document, first):
         return False
     if right.lower() == suspect and is_sentence_start(document, words.starts[first]):
         return False
     named = sum(1 for index in words.indices(left) if _is_named_at(document, index, right))
-    return named > (1 if right.lower() == suspect else 2)
+    needed = 2 if right.lower() == suspect else 3
+    if places > 1:
+        needed += 1
+        slip = " ".join(words.texts[first : first + 2])
+        if document.prose.count(slip) > 1:
+            return False
+    return named >= needed
 
 
 def _is_named_at(document: Document, index: int, right: str) -> bool:

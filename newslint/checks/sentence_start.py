@@ -244,7 +244,9 @@ def _paragraph_starts(document: Document, exceptions: frozenset[str]) -> list[re
     if not starts:
         return []
     capitals = sum(1 for block in blocks if block.kind == "paragraph" and _starts_capital(prose, block))
-    return starts if capitals + _capital_starts(prose) >= 3 * lower and capitals >= lower else []
+    elsewhere = _capital_starts(prose)
+    is_lone = lower == 1 and elsewhere > 2  # a text of one paragraph is judged by its sentences
+    return starts if capitals + elsewhere >= 3 * lower and (capitals >= lower or is_lone) else []
 
 
 def _is_sentence(prose: str, block: Block) -> bool:
