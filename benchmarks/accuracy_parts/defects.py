@@ -8,6 +8,7 @@ stand in lower case, is told by the text that is measured on, not by the lexicon
 from __future__ import annotations
 
 import re
+import shutil
 from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
@@ -73,7 +74,7 @@ _ANY_COMMA = re.compile(r"(?<=[A-Za-z0-9”\"’')])[,;] (?=[A-Za-z“\"‘])")
 _ANY_STOP = re.compile(r"(?<=[a-z0-9)]{2})[.?!][”\"’)]? (?=[“\"‘(]?[A-Z][a-z])")
 _START = re.compile(r"(?<=[.?!][”\"’) ] )[A-Z](?=[a-z]* )|(?<=[.?!] )[“\"‘]?[A-Z](?=[a-z]* )")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(“\"])(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|Jr|Sr|vs|etc|Inc|Corp|Co|Ltd|No|Jan|Feb"
+    r"(?:^|[\s(“\".])(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|Jr|Sr|vs|etc|Inc|Corp|Co|Ltd|No|Jan|Feb"
     r"|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|approx|dept|est|e\.g|i\.e|[A-Z])$"
 )
 
@@ -193,9 +194,15 @@ def mojibake(match: re.Match[str]) -> str:
 def codespell_misspellings() -> dict[str, list[str]]:
     """Right word -> lower-case non-words within two edits, from the installed codespell package; empty without it."""
     found = find_spec("codespell_lib")
-    if found is None or not found.submodule_search_locations:
+    if found is not None and found.submodule_search_locations:
+        packages = [Path(found.submodule_search_locations[0])]
+    elif program := shutil.which("codespell"):  # installed for another interpreter
+        packages = list(Path(program).resolve().parents[1].glob("lib/python*/site-packages/codespell_lib"))
+    else:
+        packages = []
+    if not packages:
         return {}
-    listed = Path(found.submodule_search_locations[0]) / "data" / "dictionary.txt"
+    listed = packages[0] / "data" / "dictionary.txt"
     wrongs: dict[str, list[str]] = {}
     for line in listed.read_text(encoding="utf-8").splitlines():
         wrong, _, rights = line.partition("->")

@@ -27,6 +27,10 @@ Measured on {date} with newslint {version}{peers}.
 NOT_REACHED = {
     "name-unknown": "the lexicon has such words in lower case, too (japan, crisp, mike), or not at all; without a second place in the article nothing tells a name",
     "phrase": "a name of several words is known from the article itself or from the lexicon's list; other institutions are not",
+    "sentence-start": "a stop after a bracket, a second question in a row, and short exclamations are left alone",
+    "name-elsewhere": "words that the article capitalises in titles, links or names of products only, and coined nouns, are not taken for names",
+    "name-known": "link texts that are one word, and words inside a run of capitalised ones, are left alone",
+    "doubled-word": "words that may rightly stand twice (had had, see see in speech, nouns before nouns) are left alone",
     "run-together": "joined words that could be a name or a term are left alone",
 }
 
@@ -68,7 +72,7 @@ def _clean(measured: Measured) -> Iterator[str]:
         ["corpus", "articles", "words", "what"],
         ([name, f"{entry['articles']:,}", f"{entry['words']:,}", entry["what"]] for name, entry in measured["corpora"].items()),
     )
-    yield "Findings per 1,000 words, all default rules of each tool. Slow tools get a part of the articles; HTML goes to peers as its plain article text.\n"
+    yield "Findings per 1,000 words, all default rules of each tool. Slow tools get a part of the articles; HTML goes to peers as its plain article text; rumdl runs without its rule of line length.\n"
     rows = []
     for name, entry in measured["corpora"].items():
         for tool, said in entry["tools"].items():
@@ -103,7 +107,7 @@ def _recall(measured: Measured) -> Iterator[str]:
     yield (
         "One defect in a copy of an article, asked for again. newslint has to answer with a rule that speaks of such a defect, and is not "
         "credited with what it says of the clean article; a peer is credited with anything it says at the place. In brackets: "
-        "first suggestion right, of those found. Slow peers get the first copies of each kind only.\n"
+        "first suggestion right, of those found. Slow peers get the first copies of each kind only; a dash stands where a tool has no rule that could speak of the kind.\n"
     )
     rows = []
     for entry in recall.values():
