@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from newslint import lexicon
+from newslint.checks._late_patterns import LatePattern
 from newslint.document import OPAQUE
 
 if TYPE_CHECKING:
@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     from newslint.document import Document
 
 _GLUE = frozenset(OPAQUE + "/\\@#&_=+~^$%<>|*{}°§0123456789\ufeff\u200b\u2060\u00ad")
-_WORD_BEFORE = re.compile(r"(?<![\w'’-])[^\W\d_]+(?:['’]s)?(?=[ \n]$)")
-_WORD_AFTER = re.compile(r"(?<=^[ \n])[^\W\d_]+")
+_WORD_BEFORE = LatePattern(r"(?<![\w'’-])[^\W\d_]+(?:['’]s)?(?=[ \n]$)")
+_WORD_AFTER = LatePattern(r"(?<=^[ \n])[^\W\d_]+")
+_LINK_TEXTS = f"{__name__}.links"
+_LONG = 50_000
+"""From this many code points of prose, places are looked up in the word index instead of searched for."""
 _REACH = 32
 _AROUND = 40
 _EMPHASISED_WORDS = 4
-_OPENS_EMPHASIS = re.compile(r"(?:(?<!\w)[*_]|<(?:em|i|b|strong|cite|q)>)[^\s*_<>\n][^*_<>\n]*$|(?:[*_]|<(?:em|i|b|strong|cite|q)>)$")
-_CLOSES_EMPHASIS = re.compile(r"[^*_<>\n]*(?:[*_]|</(?:em|i|b|strong|cite|q)>)")
+_OPENS_EMPHASIS = LatePattern(r"(?:(?<!\w)[*_]|<(?:em|i|b|strong|cite|q)>)[^\s*_<>\n][^*_<>\n]*$|(?:[*_]|<(?:em|i|b|strong|cite|q)>)$")
+_CLOSES_EMPHASIS = LatePattern(r"[^*_<>\n]*(?:[*_]|</(?:em|i|b|strong|cite|q)>)")
 
 
 def strangers(document: Document) -> dict[str, list[str]]:
@@ -34,6 +37,10 @@ def strangers(document: Document) -> dict[str, list[str]]:
 def spans(document: Document, word: str) -> Iterator[tuple[int, int]]:
     """The prose spans of a written word, ascending, whatever stands beside it that is no part of a word."""
     prose = document.prose
+    if len(prose) > _LONG:
+        words = document.words
+        yield from (words.span(index) for index in words.indices(word))
+        return
     size = len(word)
     start = prose.find(word)
     while start >= 0:
@@ -58,8 +65,10 @@ def places(document: Document, word: str) -> Iterator[tuple[int, int]]:
         following = prose[end + 1 : end + 2]
         if after in ".:" and (following.isalnum() or following in ("/", OPAQUE)):
             continue
-        if before in "-‑" or after in "-‑(":
+        if before in "-‑–" or after in "-‑–(":
             continue
+        if before in "])" or (before in "([" and start > 1 and prose[start - 2].isalnum()):
+            continue  # a word in parts: `[O]ver`, `pen(cil)`
         if before in "'’" and start > 1 and prose[start - 2].isalnum():
             continue
         if after in "'’" and following.isalnum():
@@ -80,7 +89,10 @@ def is_emphasised(document: Document, start: int, end: int) -> bool:
 
 def is_whole_link(document: Document, start: int, end: int) -> bool:
     """Whether the prose span is all the text of a link or image, as the name of a project or account is."""
-    return any(link.start == start and link.end == end for link in document.links)
+    texts: set[tuple[int, int]] | None = document.memo.get(_LINK_TEXTS)
+    if texts is None:
+        texts = document.memo[_LINK_TEXTS] = {(link.start, link.end) for link in document.links}
+    return (start, end) in texts
 
 
 def is_whole_item(document: Document, start: int, end: int) -> bool:

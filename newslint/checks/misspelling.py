@@ -8,11 +8,12 @@ again. How near the known word must be depends on how long the word is: many wor
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from newslint import lexicon
+from newslint.checks._late_patterns import LatePattern
 from newslint.checks._words_in_place import (
     is_emphasised,
     is_in_code,
@@ -34,6 +35,13 @@ DEFAULTS: dict[str, Any] = {"exceptions": []}
 
 _LIMITS = (0.0, 0.0, 0.0, 2.7, 4.6, 5.5, 6.2, 6.6, 7.4, 7.8, 8.5)
 """The highest cost of the likeliest meant word at which a word of this many letters (or more) is reported."""
+_MOST_UNKNOWN = 500
+"""A text with more unknown lower-case words is no copy, and looking for what they mean would take seconds."""
+_TECHNICAL = 10
+"""From this many pieces of code, an article has terms of its own, so that short words must be nearer."""
+_TECHNICAL_LIMIT, _TECHNICAL_LENGTH = 4.5, 7
+_SLIP_LIMIT = 3.9
+"""The limit for three letters that may be a word of grammar: `tge`, `yhe`."""
 _DERIVED_LIMIT = 5.0
 _SAME_STEM_LIMIT = 3.3
 _LONGEST_AGENT = 3
@@ -45,7 +53,7 @@ _REPEATED = (0.0, 0.0, 0.8, 2.5)
 """How much lower the limit is for a word that the article uses once or never, twice, three times or more."""
 _SHORT_QUOTATION = 32
 _AROUND = 40
-_WORDS = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?:['’][^\W\d_]+)?(?![\w-])")
+_WORDS = LatePattern(r"(?<![\w'’-])[^\W\d_]{2,}(?:['’][^\W\d_]+)?(?![\w-])")
 _OWN_WORD = 0.7
 """How much cheaper a word is that the article uses itself."""
 _MOST_SUGGESTIONS = 3
@@ -53,19 +61,24 @@ _AFTER_THERE = frozenset(
     "is are was were be been will would has have had must may might can could should seems seemed to and or for in on at by with".split()
 )
 _SPREAD = 2.5
-_GENUS = re.compile(r"\b(?:[A-Z][a-z]?\.|([A-Z][a-z]{3,}))[ \n]$")
-_LATIN = re.compile(r"(?:us|a|um|is|i|ae|ens|ans)$")
+_GENUS = LatePattern(r"\b(?:[A-Z][a-z]?\.|([A-Z][a-z]{3,}))[ \n]$")
+_LATIN = LatePattern(r"(?:us|a|um|is|i|ae|ens|ans)$")
 
 
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     """Hits on the word, with up to three suggestions."""
     kinds = strangers(document)
-    for word in (*kinds.get(lexicon.UNKNOWN, ()), *kinds.get(lexicon.RARE, ())):
+    unknown = kinds.get(lexicon.UNKNOWN, [])
+    if len(unknown) > _MOST_UNKNOWN:
+        return
+    for word in (*unknown, *kinds.get(lexicon.RARE, [])[:_MOST_UNKNOWN]):
         if word in settings["exceptions"]:
             continue
         base = lexicon.base_of(word)
         limit, found = _meant(base)
         limit -= _REPEATED[min(document.words.texts.count(word), 3)]
+        if len(document.opaque) >= _TECHNICAL and len(base) <= _TECHNICAL_LENGTH:
+            limit = min(limit, _TECHNICAL_LIMIT)
         if not found or found[0][0] > limit or _is_a_term(document, base):
             continue
         own = [entry for entry in found if entry[1] in document.words.distinct]
@@ -91,7 +104,10 @@ def _meant(base: str) -> tuple[float, tuple[tuple[float, str], ...]]:
         return _RARE_LIMITS[len(base) > 4], tuple(frequent_neighbours(base))
     derived = derivation(base)
     if not derived:
-        return limit, tuple(ranked(base)[:6])
+        found = tuple(ranked(base)[:6])
+        if len(base) == 3 and found and lexicon.frequency(found[0][1]) == "a":
+            limit = _SLIP_LIMIT
+        return limit, found
     found = tuple(ranked(base, bound=1)[:6])
     limit = min(limit, _DERIVED_LIMIT)
     if derived == SUFFIXED and found and found[0][1].startswith(base[:-_LONGEST_AGENT]):
@@ -132,9 +148,7 @@ def _is_excused(document: Document, start: int, end: int, cost: float) -> bool:
         return True
     if prose[start - 1 : start] in ("'", '"', "“", "‘") and prose[end : end + 1] in ("'", '"', "”", "’"):
         return True
-    left, right = next(
-        (span for span in document.quotations if span[0] <= start < span[1]), (-1, -1)
-    )
+    left, right = _quotation_around(document, start)
     if left >= 0 and right - left <= _SHORT_QUOTATION and prose.count(" ", left, right) < 2:
         return True
     block = document.block_at(start)
@@ -144,6 +158,13 @@ def _is_excused(document: Document, start: int, end: int, cost: float) -> bool:
     floor = max(floor, prose.rfind(" ", floor, max(floor, start - _AROUND)))
     near = prose.find(" ", end + _AROUND, ceiling)
     return _is_foreign(prose[floor : near if near >= 0 else ceiling])
+
+
+def _quotation_around(document: Document, start: int) -> tuple[int, int]:
+    index = bisect_right(document.quotations, (start, len(document.prose))) - 1
+    if index >= 0 and start < document.quotations[index][1]:
+        return document.quotations[index]
+    return -1, -1
 
 
 def _is_foreign(text: str) -> bool:

@@ -11,10 +11,10 @@ capitalised word (`john Hopkins`).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from newslint import lexicon
+from newslint.checks._late_patterns import LatePattern
 from newslint.checks._words_in_place import (
     in_heading,
     is_in_code,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 DEFAULTS: dict[str, Any] = {"exceptions": [], "often": 2}
 
-_AFTER_TITLE = re.compile(r"M(?<!\w.)(?:rs?|s)\b\.? ([a-z]{3,})\b(?!['’.-])")
+_AFTER_TITLE = LatePattern(r"M(?<!\w.)(?:rs?|s)\b\.? ([a-z]{3,})\b(?!['’.-])")
 _PARTICLES = frozenset("van von der den del della des dos ten ter bin ibn abu and the who has was had said says".split())
 _FIRST_NAMES = frozenset(
     "john peter tony harry roger charlie jenny billy bobby tommy terry timothy jerry molly polly carol barney spencer".split()
@@ -51,6 +51,8 @@ _AFTER_NAMES = frozenset(
     """.split()
 )
 _FIRST_NAME_MESSAGE = "“%s” is a first name: “%s”"
+_MOST_WORDS = 1000
+"""How many words of a kind are looked at: more are in no article."""
 _SHORTEST_PROPER = 4
 """Longer words that exist only capitalised are the business of the check `proper-noun`."""
 
@@ -59,7 +61,7 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     """Hits on the word, with the first capitalised use as related place."""
     kinds = strangers(document)
     for kind in (lexicon.UNKNOWN, lexicon.RARE, lexicon.BORROWED, lexicon.PROPER):
-        for word in kinds.get(kind, ()):
+        for word in kinds.get(kind, [])[:_MOST_WORDS]:
             if word not in settings["exceptions"]:
                 yield from _strange_word(document, word)
     for word in _in_both_cases(document):

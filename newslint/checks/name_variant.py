@@ -23,6 +23,8 @@ DEFAULTS: dict[str, Any] = {"exceptions": [], "shortest": 6, "shortest-for-two":
 
 _MOST_OFTEN = 2
 """A spelling that the article uses more often than this is meant."""
+_MOST_NAMES = 1500
+"""A text with more unknown names is a list, in which names are alike by chance."""
 _TITLES = frozenset("Mr Mrs Ms Miss Dr Prof Professor President Minister Senator General Sir Lady Lord Judge Captain".split())
 
 
@@ -35,6 +37,8 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
         return
     shortest = settings["shortest"]
     names = {base for base in map(lexicon.base_of, unknown) if len(base) >= shortest}
+    if len(names) > _MOST_NAMES:
+        return
     by_ends: dict[str, list[str]] = {}
     for name in names:
         by_ends.setdefault(name[0] + name[-1], []).append(name)

@@ -8,10 +8,10 @@ product that is called after it (`murray cod`), unless it is an adjective (`euro
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from newslint import lexicon
+from newslint.checks._late_patterns import LatePattern
 from newslint.checks._words_in_place import (
     is_emphasised,
     is_in_code,
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
 DEFAULTS: dict[str, Any] = {"shortest": 4, "throughout": 3, "exceptions": []}
 
-_ADJECTIVE = re.compile(r"(?:an|ans|ese|ish|ic|i)$")
-_SPECIES = re.compile(r"\([A-Z](?:\.|[a-z]+)(?: [a-z]+){1,2}[,)]")
-_GENUS_BEFORE = re.compile(r"(?<![\w.])[A-Z]\. $")
+_ADJECTIVE = LatePattern(r"(?:an|ans|ese|ish|ic|i)$")
+_SPECIES = LatePattern(r"\([A-Z](?:\.|[a-z]+)(?: [a-z]+){1,2}[,)]")
+_GENUS_BEFORE = LatePattern(r"(?<![\w.])[A-Z]\. $")
 _BEGIN_NAMES = frozenset("New North South East West Northern Southern Eastern Western San Saint St Mount Fort Port Lake Great".split())
 _CALLED_AFTER_NAMES = frozenset(
     """

@@ -2,8 +2,8 @@
 
 An unknown word that splits in a word of grammar and a frequent word, or a word of grammar before a
 capitalised word. Particles that make compounds (`over`, `in`, `out`: `inhouse`) are no such words of grammar, nor
-are two words of content (`sharemarket`). A short word that one slip of the fingers explains is left to the
-spelling rule (`theif`).
+are two words of content (`sharemarket`). A word that one slip of the fingers explains is left to the spelling
+rule (`theif`, `somethin`).
 """
 
 from __future__ import annotations
@@ -40,6 +40,13 @@ _LAST = frozenset(
 _BEFORE_NAME = _FIRST | frozenset("in on at by for a an as after over under so".split())
 _SHORT_BEFORE_GRAMMAR = frozenset("in on at by for as so do be".split())
 _ARTICLES = frozenset("the his her their its our this that these those my your".split())
+_SET_PHRASES = {
+    "abit": 1, "afterall": 5, "alot": 1, "aswell": 2, "atleast": 2, "eachother": 4, "eventhough": 4, "incase": 2, "infact": 2,
+    "infront": 2, "inspite": 2, "noone": 2, "ofcourse": 2, "thankyou": 5,
+}  # fmt: skip
+"""Phrases often written as one word, and how long their first word is."""
+_MOST_WORDS = 1000
+"""How many words of a kind are looked at: more are in no article."""
 _SPELLING_EXPLAINS = 4.5
 
 
@@ -47,7 +54,7 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     """Hits on the word; the fix inserts a space."""
     kinds = strangers(document)
     for kind, split in ((lexicon.UNKNOWN, split_lower), (lexicon.MIXED, split_before_capital)):
-        for word in kinds.get(kind, ()):
+        for word in kinds.get(kind, [])[:_MOST_WORDS]:
             if word in settings["exceptions"]:
                 continue
             at = split(word)
@@ -62,6 +69,8 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
 
 def split_lower(word: str) -> int:
     """How many letters the first of two words run together has; 0 where it is not that."""
+    if word in _SET_PHRASES:
+        return _SET_PHRASES[word]
     if not word.isalpha() or len(word) < 5:
         return 0
     from newslint.lexicon.derivation import COMPOUND, derivation
@@ -83,15 +92,12 @@ def split_lower(word: str) -> int:
             best, place = cost, at
     if not place or derivation(word) not in ("", COMPOUND):
         return 0
-    shorter = min(place, len(word) - place)
-    if len(word) < 8 or shorter < 3:
-        from newslint.lexicon.suggestions import ranked
+    from newslint.lexicon.suggestions import ranked
 
-        near = ranked(word)
-        limit = 2.0 if word[place:] in _ARTICLES else _SPELLING_EXPLAINS + (shorter < 3)
-        if near and near[0][0] <= limit:
-            return 0
-    return place
+    shorter = min(place, len(word) - place)
+    limit = 2.0 if word[place:] in _ARTICLES else _SPELLING_EXPLAINS + (shorter < 3)
+    near = ranked(word)
+    return 0 if near and near[0][0] <= limit else place
 
 
 def split_before_capital(word: str) -> int:

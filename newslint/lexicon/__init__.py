@@ -31,6 +31,8 @@ MIXED = "mixed"
 """A word with a lower-case first letter and capitals after it, not in the lists as written."""
 
 _FINE = ""
+_LONGEST = 40
+"""What is longer, in letters, is no word, and is not looked at."""
 _NEVER_A_NAME = "a"
 _REMEMBERED = 1_000_000
 _CONTRACTED = ("'s", "'ll", "'ve", "'re", "'d", "'m")
@@ -170,6 +172,8 @@ def _known(key: str) -> str | None:
 
 
 def _learn(word: str) -> str:
+    if len(word) > _LONGEST:
+        return _FINE
     kind = _classify(word)
     if len(_fine) > _REMEMBERED:
         _fine.clear()

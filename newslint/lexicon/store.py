@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import mmap
 import sys
-from array import array
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +39,8 @@ class Section:
         self._base = start + _HEADER
         self._offsets = memoryview(data)[start + 4 : self._base].cast("I")
         if sys.byteorder == "big":
+            from array import array
+
             swapped = array("I", self._offsets)
             swapped.byteswap()
             self._offsets = memoryview(swapped)

@@ -47,8 +47,8 @@ def candidates(query: Query, bound: int) -> Iterator[tuple[int, str, str]]:
         return
     first = query.start[prefix]
     origin = (ord(prefix) - 96) * 27
-    for second in _LETTERS:
-        node = first[second]
+    seen: dict[int, list[Node]] = {}
+    for second, node in zip(_LETTERS, _after_each_letter(query, first), strict=True):
         head = prefix + second
         if node.nearest == bound:
             for tail in node.tails:
@@ -56,17 +56,25 @@ def candidates(query: Query, bound: int) -> Iterator[tuple[int, str, str]]:
                 if known is not None:
                     yield bound, head + tail, known
             continue
-        base = (origin + ord(second) - 96) * 27 - 96
-        for third in _LETTERS:
-            after = node[third]
-            if after.nearest > bound or words.is_empty(base + ord(third)):
+        followers = seen.get(id(node))
+        if followers is None:
+            followers = seen[id(node)] = _after_each_letter(query, node)
+        number = (origin + ord(second) - 96) * 27
+        for third, after in zip(_LETTERS, followers, strict=True):
+            number += 1
+            if after.nearest > bound or words.is_empty(number):
                 continue
-            number = base + ord(third)
             if after.nearest:
                 for rest, known in words.find_in(number, after.tails):
                     yield after.nearest, head + third + rest, known
             if after.nearest < bound:
                 yield from _below(after, head + third, words.lines(number, after.nearest > 0), bound)
+
+
+def _after_each_letter(query: Query, node: Node) -> list[Node]:
+    """The nodes after a to z; all letters that the word lacks lead to one node."""
+    lacking = node[""]
+    return [node[letter] if letter in query.masks else lacking for letter in _LETTERS]
 
 
 def _below(node: Node, head: str, lines: list[str], bound: int) -> Iterator[tuple[int, str, str]]:
