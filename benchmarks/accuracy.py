@@ -210,7 +210,7 @@ def main() -> None:
     parser.add_argument("--corpora", help="comma-separated names; default: all there are")
     parser.add_argument("--parts", default="clean,recall,annotated")
     parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--each", type=int, default=200, help="copies a kind and corpus (default 200)")
+    parser.add_argument("--each", type=int, default=60, help="copies a kind and corpus (default 60)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--no-peers", action="store_true")
     parser.add_argument("--misses", type=int, default=0, help="how many misses of each kind to print")
