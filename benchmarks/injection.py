@@ -40,7 +40,7 @@ _WORD = re.compile(r"(?<![\w'’\-‑@#/.])[^\W\d_]+(?![\w\-‑@/]|['’]\w|\.\w
 _COMMA = re.compile(r"(?<=[a-z]{2}), (?=[a-z]{2})")
 _STOP = re.compile(r"(?<=[a-z]{3})\. (?=[A-Z][a-z])")
 _SENTENCE = re.compile(r"(?<=[a-z]{3}[.!?] )[A-Z](?=[a-z]+ [a-z])")
-_NAME_PAIR = re.compile(r"(?<![\w.\-] )(?<![\w\-])[A-Z][a-z]{3,} [A-Z][a-z]{3,}(?![\w\-]| [A-Z])")
+_NAME_PAIR = re.compile(r"(?<![\w.\-])[A-Z][a-z]{3,} [A-Z][a-z]{3,}(?![\w\-]| [A-Z])")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = "aeiou"
 
@@ -170,7 +170,8 @@ def doubled(document: Document) -> Iterator[tuple[int, int, str]]:
 def name_parts(document: Document) -> Iterator[tuple[int, int, str]]:
     """One word of a name of two lower-cased, where it exists in lower case, too."""
     for match in _NAME_PAIR.finditer(document.prose):
-        if is_sentence_start(document, match.start()):
+        before = document.prose[max(0, match.start() - 40) : match.start()].rsplit(None, 1)[-1:]
+        if is_sentence_start(document, match.start()) or before[0][0].isupper() or before[0][-1] == ".":
             continue
         first, second = match[0].split(" ")
         middle = match.start() + len(first)

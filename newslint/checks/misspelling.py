@@ -175,7 +175,5 @@ def _is_foreign(text: str) -> bool:
 
 
 def _has_strange_neighbour(document: Document, start: int, end: int) -> bool:
-    return any(
-        word.islower() and (lexicon.kind_of(word) in _STRANGE or not word.isascii())
-        for word in (word_before(document, start), word_after(document, end))
-    )
+    neighbours = (lexicon.base_of(word) for word in (word_before(document, start), word_after(document, end)))
+    return any(word.islower() and (lexicon.kind_of(word) in _STRANGE or not word.isascii()) for word in neighbours)
