@@ -5,7 +5,8 @@ and headings are not. A pair is reported where half of either text's five-word r
 are shared in long stretches, or where most of the words of both stand in the same order and are not the words
 that the whole article is full of. A block quotation that repeats a short passage is a pull quote, and is right.
 
-The later copy is reported; neighbouring copies are one finding.
+The later copy is reported; neighbouring copies are one finding. A passage that stands in an article four times or
+more is a line of a form or a refrain, and is right.
 """
 
 from __future__ import annotations
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from newslint.document import Document
+    from newslint.duplicates.passages import Passage
 
 DEFAULTS: dict[str, Any] = {"words": 25}
+
+_REFRAIN = 4
+"""So many copies of a passage are no slip."""
 
 
 def prepare(settings: Mapping[str, Any]) -> int:
@@ -48,7 +53,10 @@ def check(document: Document, least: int) -> Iterator[Hit]:
     from newslint.duplicates.passages import Places, first_difference, likeness, passages
 
     places = Places(document.prose, own)
-    for passage in passages(matches, own, own):
+    found = passages(matches, own, own)
+    for passage in found:
+        if _copies(passage, found) >= _REFRAIN:
+            continue
         start, end = places.span(*passage.later)
         earlier = places.span(*passage.earlier)
         line = document.source.position(document.offsets.to_source(*earlier)[0]).line
@@ -60,3 +68,22 @@ def check(document: Document, least: int) -> Iterator[Hit]:
             related=(Related("The earlier copy", *earlier),),
             similarity=passage.similarity,
         )
+
+
+def _copies(passage: Passage, found: list[Passage]) -> int:
+    """How often the article has the text of a passage, told by the passages that share a place with it."""
+    places = [passage.earlier, passage.later]
+    copies = {passage.earlier, passage.later}
+    for other in found:
+        if any(_overlap(place, mine) for place in (other.earlier, other.later) for mine in places):
+            copies |= {other.earlier, other.later}
+    apart: list[tuple[int, int]] = []
+    for copy in sorted(copies):
+        if not apart or not _overlap(copy, apart[-1]):
+            apart.append(copy)
+    return len(apart)
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two runs of words share half of the shorter one."""
+    return 2 * (min(one[1], other[1]) - max(one[0], other[0])) >= min(one[1] - one[0], other[1] - other[0])

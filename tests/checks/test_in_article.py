@@ -184,3 +184,11 @@ def test_reworded_copies_in_edited_news() -> None:
         missed += not any(copy[-3] in document.prose[hit.start : hit.end] for hit in hits)
     assert false == 0
     assert missed <= 0.02 * tried
+
+
+def test_a_passage_that_stands_four_times_is_a_refrain() -> None:
+    parts = [f"## Entry {number}\n\n{HARBOUR}" for number in range(4)]
+    assert len(find("\n\n".join(parts[:2]))[1]) == 1
+    assert len(find("\n\n".join(parts[:3]))[1]) == 2
+    assert find("\n\n".join(parts))[1] == []
+    assert found("\n\n".join([*parts, CHERRIES, "## More", CHERRIES])) == [CHERRIES]
