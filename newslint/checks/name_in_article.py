@@ -42,7 +42,8 @@ _FIRST_NAMES = frozenset(
 )
 """First names that are words in lower case, too, but seldom before a capital."""
 _AFTER_TITLE_MESSAGE = "“%s” after a title is a name: “%s”"
-_SPEECH = frozenset("says said told tells adds added explains explained believes believed thinks wrote writes".split())
+_SPEECH_OF_ONE = frozenset("says tells adds explains believes thinks writes argues".split())
+_SPEECH = _SPEECH_OF_ONE | frozenset("said told added explained believed wrote argued".split())
 _AFTER_NAMES = frozenset(
     """
     Airport Bay Beach Bridge Brothers Castle Corp Corporation County Creek Desert District Falls Family Forest Harbour Highway Inc
@@ -85,11 +86,12 @@ def _strange_word(document: Document, word: str) -> Iterator[Hit]:
     if len(lower) > len(evidence) or (len(lower) == len(evidence) and len(lower) > 1) or is_in_code(document, base):
         return
     if not _is_enough(document, base, kind, len(lower), evidence):
-        is_person = kind != lexicon.BORROWED and any(not _begins_a_phrase(document, place) for place in evidence)
+        is_person = any(not _begins_a_phrase(document, place) for place in evidence)
+        is_doubtful = kind == lexicon.BORROWED or base[-1] == "s"
+        stands = _speaks_alone if is_doubtful else _stands_like_a_person
         lower = [
             place for place in lower
-            if _has_same_neighbour(document, place, evidence)
-            or (is_person and base[-1] != "s" and _stands_like_a_person(document, *place))
+            if _has_same_neighbour(document, place, evidence) or (is_person and stands(document, *place))
         ]  # fmt: skip
     yield from _hits(document, word, name + word[len(base) :], lower, evidence)
 
@@ -117,6 +119,11 @@ def _stands_like_a_person(document: Document, start: int, end: int) -> bool:
     """Whether a name stands before the word, or a verb of speech beside it."""
     before = word_before(document, start)
     return _is_name(before) or before in _SPEECH or word_after(document, end) in _SPEECH
+
+
+def _speaks_alone(document: Document, start: int, end: int) -> bool:
+    """Whether a verb of one person's speech stands beside the word: `says hockings`, but not `irrigators said`."""
+    return word_before(document, start) in _SPEECH_OF_ONE or word_after(document, end) in _SPEECH_OF_ONE
 
 
 def _common_word(document: Document, word: str, often: int) -> Iterator[Hit]:
