@@ -129,7 +129,7 @@ def _lowered(
 
 
 def _is_name(word: str) -> bool:
-    return word.istitle() and word.isalpha()
+    return word.istitle() and word.isalpha() and word.lower() not in _ANY and word != "The"
 
 
 def _is_part(word: str) -> bool:

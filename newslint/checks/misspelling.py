@@ -50,7 +50,9 @@ _RARE_LIMITS = (2.2, 3.5)
 _AMONG_STRANGERS_LIMIT = 2.7
 _STRANGE = (lexicon.UNKNOWN, lexicon.RARE, lexicon.BORROWED, lexicon.PROPER)
 _REPEATED = (0.0, 0.0, 0.8, 2.5)
-"""How much lower the limit is for a word that the article uses once or never, twice, three times or more."""
+"""How much lower the limit is for a word that the article uses, in whatever form, once or never, twice, more often."""
+_STEM = 5
+"""Unknown words that begin with this many equal letters are forms of one word."""
 _SHORT_QUOTATION = 32
 _AROUND = 40
 _WORDS = LatePattern(r"(?<![\w'’-])[^\W\d_]{2,}(?:['’][^\W\d_]+)?(?![\w-])")
@@ -76,7 +78,8 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
             continue
         base = lexicon.base_of(word)
         limit, found = _meant(base)
-        limit -= _REPEATED[min(document.words.texts.count(word), 3)]
+        used = sum(document.words.texts.count(other) for other in unknown if other[:_STEM] == word[:_STEM])
+        limit -= _REPEATED[min(used, 3)]
         if len(document.opaque) >= _TECHNICAL and len(base) <= _TECHNICAL_LENGTH:
             limit = min(limit, _TECHNICAL_LIMIT)
         if not found or found[0][0] > limit or _is_a_term(document, base):
@@ -138,8 +141,10 @@ def _is_excused(document: Document, start: int, end: int, cost: float) -> bool:
     if cost > _AMONG_STRANGERS_LIMIT and _has_strange_neighbour(document, start, end):
         return True
     genus = _GENUS.search(prose, max(0, start - 24), start)
-    if genus and _LATIN.search(prose, start, end) and not (genus[1] and lexicon.is_known_lower(genus[1].lower())):
-        return True
+    if genus and _LATIN.search(prose, start, end):
+        is_word = genus[1] and lexicon.is_known_lower(genus[1].lower())
+        if not is_word or _LATIN.search(genus[1]):
+            return True
     if (
         is_emphasised(document, start, end)
         or is_whole_link(document, start, end)

@@ -1,7 +1,8 @@
 """Two spaces or three inside a line of plain text or Markdown.
 
-Four spaces or more are layout. Spaces beside a pipe or after a list mark align something. Where a text sets
-two spaces after most of its sentences, that is its style, and they are left alone there.
+Four spaces or more are layout. Spaces beside a pipe or after a list mark align something. Two spaces after a
+sentence are what many were taught to type, and are left alone, as are those around an ellipsis
+and before a dash.
 """
 
 from __future__ import annotations
@@ -16,10 +17,9 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
 
-_REPEATED = LatePattern(r"  (?<=\S  ) ?(?=[^\s|])")
-_AFTER_SENTENCE = LatePattern(r"[.!?:][\"”’')\]]{0,2}$")
-_DOUBLE_GAP = LatePattern(r"  (?<=[.!?\"”)]  )(?=\S)")
-_SINGLE_GAP = LatePattern(r"\. (?=[A-Z“\"])")
+_REPEATED = LatePattern(r"  (?<=\S  ) ?(?=[^\s|.…–—-])")
+_AFTER_SENTENCE = LatePattern(r"[.!?…][\"”’')\]]{0,2}$")
+_CAPITAL = LatePattern(r"[\"“‘'(\[]{0,2}[A-Z0-9]")
 _WINDOW = 400
 _LAYOUT = LatePattern(r" {4}|\t")
 
@@ -29,7 +29,6 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     prose = document.prose
     if "  " not in prose or document.source.format == "html":
         return
-    habit: bool | None = None
     for match in _REPEATED.finditer(prose):
         start, end = match.span()
         line = max(prose.rfind("\n", max(0, start - _WINDOW), start) + 1, start - _WINDOW, 0)
@@ -39,15 +38,8 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
         block = document.block_at(start)
         if block is None or block.kind == "table-cell":
             continue
-        if _AFTER_SENTENCE.search(prose, max(line, start - 3), start):
-            if habit is None:
-                habit = _is_habit(prose)
-            if habit:
-                continue
+        if prose.endswith(("...", "…"), 0, start):
+            continue
+        if _AFTER_SENTENCE.search(prose, max(line, start - 3), start) and _CAPITAL.match(prose, end):
+            continue
         yield Hit(start, end, suggestions=(" ",), edits=(Edit(start, end, " "),), safety="safe")
-
-
-def _is_habit(prose: str) -> bool:
-    """Whether the text sets two spaces after a sentence often enough for it to be its style."""
-    doubles = len(_DOUBLE_GAP.findall(prose))
-    return doubles > 1 and doubles * 8 > len(_SINGLE_GAP.findall(prose))

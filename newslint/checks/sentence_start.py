@@ -264,7 +264,7 @@ def _ends_before(document: Document, index: int) -> bool:
     text = prose[before.start : before.end]
     finished = text[-1] in _ENDS and not text.endswith(("...", "…"))
     if before.kind == "paragraph":
-        title = len(text) < 220 and not text[0].islower() and text[-1] not in ",:;.—–-…\ufffc" and "\n" not in text
+        title = len(text) < 60 and not text[0].islower() and text[-1] not in ",:;.—–-…\ufffc" and "\n" not in text
         finished = finished or title
     elif before.kind == "heading":
         finished = True
