@@ -77,6 +77,8 @@ class Hit(NamedTuple):
     similarity: float | None = None
     message: str | None = None
     in_source: bool = False
+    level: Level | None = None
+    """Instead of the rule's level, for a hit that weighs less than others of its rule."""
     path: str = ""
     """Only from a run check: the path of the document that the hit lies in."""
 

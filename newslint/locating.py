@@ -40,7 +40,7 @@ def finding_of(
         code=rule.code,
         rule=rule.name,
         category=rule.category,
-        level=rule.level,
+        level=hit.level or rule.level,
         message=message_of(rule, hit, text),
         text=text,
         start=source.position(start),

@@ -6,6 +6,7 @@ share one linter, which is made when the first of them comes.
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from newslint.config import PerFile
+    from newslint.duplicates.archive_asking import Archive
     from newslint.rules import Rule
+
+ARCHIVE_CHECK = "in-archive"
+"""The check that asks the archive index; without it none is opened."""
 
 
 class RuleChoice:
@@ -42,6 +47,16 @@ class RuleChoice:
     def rules(self) -> list[Rule]:
         """The rules that run where no `per-file` entry says otherwise."""
         return self._selected(())
+
+    @cached_property
+    def archive(self) -> Archive | None:
+        """The configured archive index, opened; None for none. Raises `newslint.duplicates.stores.StoreError`."""
+        if not self.config.index or all(rule.check != ARCHIVE_CHECK for rule in self.rules):
+            return None
+        from newslint.duplicates.archive_asking import Archive
+        from newslint.duplicates.stores import open_store
+
+        return Archive(open_store(self.config.index), self.config.as_of or None, self.config.root)
 
     def linter_for(self, path: str) -> Linter:
         """The linter of the file at `path`."""

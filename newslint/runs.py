@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from newslint.baseline import Baseline
+    from newslint.duplicates.archive_asking import Archive
     from newslint.duplicates.records import Record
     from newslint.finding import Finding, Skipped
     from newslint.rule_choice import RuleChoice
+    from newslint.rules import Rule
 
     Progress = Callable[[int, int], None]
     Input = str | Source | InputError
@@ -62,16 +64,18 @@ def run(
 
     `jobs` is the number of processes; 0 takes as many as there are cores where there are many inputs.
     `progress` is told, after each input, how many are done and how many there are. Raises
-    `newslint.baseline.BaselineError` for a configured baseline that cannot be used.
+    `newslint.baseline.BaselineError` for a configured baseline that cannot be used, and
+    `newslint.duplicates.stores.StoreError` for such an archive index.
     """
     todo = list(inputs)
     report = Report()
+    archive = choice.archive
     articles = []
     for done, article in enumerate(_articles(todo, choice, jobs), 1):
         articles.append(article)
         if progress is not None:
             progress(done, len(todo))
-    texts = _between_articles(articles, choice, report)
+    texts = _between_articles(articles, choice, archive, report)
     known = baseline.read(choice.config.baseline) if choice.config.baseline else None
     for article in articles:
         _finish(article, texts.get(article.path, article.text), choice, report, known)
@@ -107,10 +111,14 @@ def lint_one(item: Input, choice: RuleChoice, several: bool = False) -> Article:
     linter = choice.linter_for(document.path)
     outcome = linter.lint_document(document)
     record = None
-    if several and linter.active_in_run:
+    if (several or choice.config.index) and linter.active_in_run:
         from newslint.duplicates.records import record_of
 
         record = record_of(document)
+        if choice.config.index:
+            from newslint.duplicates.archive_articles import describe
+
+            describe(record, document)
     suppressions = Suppressions.of(document)
     text = document.source.text if outcome.findings or suppressions else ""
     return Article(document.path, *outcome, suppressions, record, text, document)
@@ -141,10 +149,12 @@ def _document(item: Input, choice: RuleChoice) -> Document:
         raise UnreadableError(InputError(source.path, message)) from error
 
 
-def _between_articles(articles: list[Article], choice: RuleChoice, report: Report) -> dict[str, str]:
-    """Add to the articles what the rules find that compare them; the texts of those articles, by path."""
+def _between_articles(
+    articles: list[Article], choice: RuleChoice, archive: Archive | None, report: Report
+) -> dict[str, str]:
+    """Add what the rules find that compare articles, with each other or an archive; their texts, by path."""
     by_path = {article.path: article for article in articles if article.record is not None}
-    if len(by_path) < 2:
+    if len(by_path) < 2 and archive is None:
         return {}
     documents: dict[str, Document] = {}
 
@@ -158,7 +168,7 @@ def _between_articles(articles: list[Article], choice: RuleChoice, report: Repor
     records = [article.record for article in by_path.values()]
     for rule, check_run, settings, *_ in choice.linter_for("").active_in_run:
         try:
-            for hit in check_run(records, None, settings):
+            for hit in check_run(records, archive, settings):
                 document = document_at(hit.path)
                 if any(active.rule.code == rule.code for active in choice.linter_for(hit.path).active_in_run):
                     finding = finding_of(document, *locate(document, hit), rule, hit, document_at)
@@ -167,8 +177,17 @@ def _between_articles(articles: list[Article], choice: RuleChoice, report: Repor
         except UnreadableError as unreadable:
             report.errors.append(unreadable.error)
         except Exception as error:  # one broken rule must not hide what the others find
-            report.errors.append(internal_error("(all inputs)", rule, error))
+            report.errors.append(_fault(rule, error))
     return texts
+
+
+def _fault(rule: Rule, error: Exception) -> InputError:
+    """What to report of a run rule that failed: the archive's fault, or the rule's."""
+    from newslint.duplicates.stores.errors import StoreError
+
+    if isinstance(error, StoreError):
+        return InputError(error.place, error.message)
+    return internal_error("(all inputs)", rule, error)
 
 
 def _finish(article: Article, text: str, choice: RuleChoice, report: Report, known: Baseline | None) -> None:

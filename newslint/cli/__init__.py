@@ -23,6 +23,7 @@ COMMANDS = {
     "rules": "List the rules, or measure what they cost.",
     "test": "Run the examples of every rule.",
     "diff-rules": "Show what an edit of rules adds and removes.",
+    "index": "Keep an archive of published articles, and ask it.",
     "init": "Write a commented configuration file.",
     "doctor": "Show what this installation has and finds.",
 }

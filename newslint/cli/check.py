@@ -56,6 +56,8 @@ STDIN = "-"
 )
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file lists.")
 @click.option("--write-baseline", metavar="FILE", help="Write the findings to a baseline file.")
+@click.option("--index", metavar="PLACE", help="Compare with this archive index (`newslint index`).")
+@click.option("--as-of", metavar="DATE", help="Archived articles published after DATE do not count.")
 @rule_options
 @click.option(
     "--exclude",
@@ -101,6 +103,8 @@ class Check:
             self.config.baseline = ""
         elif options["baseline"]:
             self.config.baseline = options["baseline"]
+        self.config.index = options["index"] or self.config.index
+        self.config.as_of = options["as_of"] or ""
         self.choice = RuleChoice(self.config)
         self._kept: Source | None = None
 

@@ -16,11 +16,12 @@ PATIENCE = 1.0
 
 
 class ProgressBar:
-    """Called with (files done, files in all); imports rich only when it shows."""
+    """Called with what is done and what there is in all; imports rich only when it shows."""
 
-    def __init__(self, enabled: bool) -> None:
+    def __init__(self, enabled: bool, doing: str = "Checking") -> None:
         self._enabled = enabled and sys.stderr.isatty()
         self._started = monotonic()
+        self._doing = doing
         self._bar: Progress | None = None
 
     def __call__(self, done: int, total: int) -> None:
@@ -32,7 +33,7 @@ class ProgressBar:
             from rich.progress import Progress
 
             self._bar = Progress(console=Console(stderr=True), transient=True)
-            self._bar.add_task("Checking", total=total)
+            self._bar.add_task(self._doing, total=total)
             self._bar.start()
         self._bar.update(self._bar.task_ids[0], completed=done, total=total)
 

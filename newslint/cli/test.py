@@ -12,7 +12,7 @@ from newslint.cli import output
 from newslint.config import Config
 from newslint.fixes import fix, rekinds_of
 from newslint.linter import Linter
-from newslint.rule_choice import RuleChoice
+from newslint.rule_choice import ARCHIVE_CHECK, RuleChoice
 from newslint.rules import RuleError, load_file, load_folder, shipped_folder
 from newslint.rules.compiled import rule_files
 from newslint.rules.examples import faults
@@ -72,6 +72,17 @@ class _Chosen(RuleChoice):
         """The same for every file."""
         return self._linter
 
+    def compare_with(self, earlier: list[Source]) -> None:
+        """Let the archive be these sources."""
+        from newslint.cli.index_articles import in_memory
+        from newslint.duplicates.archive_asking import Archive
+        from newslint.duplicates.stores.memory import MemoryStore
+
+        store = MemoryStore()
+        store.add(in_memory(earlier))
+        self.config.index = "the other inputs of the example"
+        self.archive = Archive(store)
+
 
 def _doors(
     rule: Rule, shipped: list[Rule]
@@ -85,6 +96,9 @@ def _doors(
     choice = _Chosen([rule] if alone else [*(other for other in shipped if other.code != rule.code), rule])
 
     def lint(sources: list[Source]) -> list[Finding]:
+        if rule.check == ARCHIVE_CHECK:
+            choice.compare_with(sources[:-1])
+            sources = sources[-1:]
         report = run(sources, choice)
         if report.errors:
             raise RuleError(rule.path, 1, report.errors[0].message)

@@ -82,6 +82,9 @@ class Config:
     accept: frozenset[str] = frozenset()
     """Words and names, in their exact case, that spelling and capitalization rules never report."""
     index: str = ""
+    """Where the archive index is; empty for none."""
+    as_of: str = ""
+    """The date after which archived articles do not count; empty for each article's own."""
     output_format: str = ""
     baseline: str = ""
     lines: dict[Place, int] = field(default_factory=dict)

@@ -144,7 +144,7 @@ def _republished(sections: Sections, archived: StoredArticle, same: Sequence[tup
         runs = align(earlier.block(other).tolist(), sections.block(block).tolist())
         placed = tuple((other_start + i, start + j, n) for i, j, n in runs)
         matches.append(Match(other, block, placed))
-    found = passages(_one_each(matches), earlier, sections)
+    found = [_realigned(passage, earlier, sections) for passage in passages(_one_each(matches), earlier, sections)]
     own_words, archived_words = sections.words.tolist(), archived.words.tolist()
     shared, of_own, of_archived = similarity.shared_shingles(own_words, archived_words)
     return Republished(
@@ -153,3 +153,12 @@ def _republished(sections: Sections, archived: StoredArticle, same: Sequence[tup
         shared / (of_own + of_archived - shared),
         shared / of_own,
     )
+
+
+def _realigned(passage: Passage, earlier: Sections, later: Sections) -> Passage:
+    """The passage with its words aligned as a whole: short blocks between its sections count, too."""
+    (start_a, end_a), (start_b, end_b) = passage.earlier, passage.later
+    if matched(passage.runs) == min(end_a - start_a, end_b - start_b):
+        return passage
+    runs = align(earlier.words[start_a:end_a].tolist(), later.words[start_b:end_b].tolist())
+    return Passage(passage.earlier, passage.later, tuple((start_a + i, start_b + j, n) for i, j, n in runs))

@@ -52,10 +52,13 @@ class Record:
     - `prose`, `spans`, `kinds`: its prose, and the span in it (code points) and kind of each block;
     - `id`: the article's id, where it has one; records of one id are versions of one article and never match;
     - `published`: when it was published, in ISO 8601 without a zone, compared as text; None where it is not known;
-    - `versions`: ids of other articles that it may repeat: what it translates, what it is a version of.
+    - `versions`: ids of other articles that it may repeat: what it translates, what it is a version of;
+    - `title`, `url`, `credit`: what an archive says of it besides; entered only where there is an archive.
     """
 
-    __slots__ = ("_sections", "id", "kinds", "path", "prose", "published", "spans", "versions")
+    __slots__ = (
+        "_sections", "credit", "id", "kinds", "path", "prose", "published", "spans", "title", "url", "versions",
+    )  # fmt: skip
 
     def __init__(self, path: str, prose: str, blocks: Sequence[BlockOfProse]) -> None:
         self.path = path
@@ -65,6 +68,9 @@ class Record:
         self.id: str | None = None
         self.published: str | None = None
         self.versions: frozenset[str] = frozenset()
+        self.title: str | None = None
+        self.url: str | None = None
+        self.credit: str | None = None
         self._sections: Sections | None = None
 
     @property

@@ -51,7 +51,10 @@ _COUNTERS = ("generation", "next_article", "next_segment", "articles", "sections
 no segment yet)."""
 
 _ENTRY = "number, id, content, title, url, published, credit, versions"
-_VARIABLES = 500
+_PATIENCE = 30
+"""Seconds that a statement waits for another's transaction."""
+_MAPPED = 1 << 30
+"""Bytes of the file that a reader maps: what another process changes need not be read again."""
 
 
 def create(path: Path) -> None:
@@ -100,13 +103,14 @@ class Catalogue:
         for mode in ("rw",) if write else ("ro", "ro&immutable=1"):
             try:
                 connection = sqlite3.connect(
-                    f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=30,
+                    f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=_PATIENCE,
                     check_same_thread=False,
                 )  # fmt: skip
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
                 if write:
                     connection.execute("PRAGMA synchronous = FULL")
                 connection.execute("PRAGMA cache_size = -16384")
+                connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
                 return connection
             except sqlite3.OperationalError as error:  # a folder that may not be written cannot hold the log's index
                 if connection is not None:
@@ -263,13 +267,14 @@ class Catalogue:
     def compact(self) -> None:
         """Give the room of what was deleted back. Outside a transaction."""
         self._connection.execute("VACUUM")
-        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._connection.execute("PRAGMA busy_timeout = 100")  # who reads now need not be waited for
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._connection.execute(f"PRAGMA busy_timeout = {1000 * _PATIENCE}")
 
     def _in(self, statement: str, values: Iterable[Any]) -> Iterator[Any]:
         listed = list(values)
-        for start in range(0, len(listed), _VARIABLES):
-            part = listed[start : start + _VARIABLES]
-            yield from self._connection.execute(f"{statement} ({','.join('?' * len(part))})", part)
+        if listed:
+            yield from self._connection.execute(f"{statement} (SELECT value FROM json_each(?))", (json.dumps(listed),))
 
 
 def id_hash(id: str) -> int:

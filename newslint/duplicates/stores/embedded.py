@@ -145,7 +145,10 @@ class EmbeddedStore:
             try:
                 with self._faults("cannot be read"):
                     self._view = self._current()
+                try:
                     yield self._view
+                except sqlite3.Error as error:
+                    raise StoreError(str(self.folder), f"cannot be read: {error}") from error
             finally:
                 self._depth -= 1
                 self._catalogue.undo()
@@ -186,7 +189,7 @@ class EmbeddedStore:
             header = self._catalogue.header()
             return Info(
                 place=str(self.folder), kind="embedded", articles=header["articles"], sections=header["sections"],
-                bytes=sum(file.stat().st_size for file in self.folder.iterdir() if file.name != "lock"),
+                bytes=sum(map(_size, self.folder.iterdir())),
                 scheme=header["scheme"], segments=len(view.by_number), waiting=header["waiting"],
                 removed=len(view.dead), texts=self._catalogue.count_texts(),
             )  # fmt: skip
@@ -340,6 +343,13 @@ def _delete(file: Path) -> None:
         file.unlink()
     except OSError:  # still open somewhere: the next writer tries again
         return
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:  # a writer has just renamed or deleted it
+        return 0
 
 
 def _reason(error: Exception) -> str:
