@@ -46,6 +46,10 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
         yield from _lone_in_blocks(document, _SQUARE, _bracket)
 
 
+_JOINED = 600
+"""A block of more code points may be several paragraphs that lost their breaks."""
+
+
 def _lone_in_blocks(document: Document, pattern: LatePattern, direction: Any) -> Iterator[Hit]:
     """The marks of a kind that pair neither in their block nor with a lone mark of a later one."""
     prose = document.prose
@@ -56,9 +60,11 @@ def _lone_in_blocks(document: Document, pattern: LatePattern, direction: Any) ->
         by_block.setdefault(document.block_index(match.start()), []).append(match.start())
     for index, places in by_block.items():
         openers: list[int] = []
+        block = document.blocks[index]
+        is_joined = block.end - block.start > _JOINED
         for place in places:
-            way = direction(prose, place, document.blocks[index], bool(openers))
-            if way > 0 and openers and _reopens(prose, openers[-1], place):
+            way = direction(prose, place, block, bool(openers))
+            if way > 0 and openers and is_joined and _reopens(prose, openers[-1], place):
                 openers[-1] = place
             elif way > 0:
                 openers.append(place)
