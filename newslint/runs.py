@@ -57,9 +57,7 @@ class Article(NamedTuple):
     is_read: bool = True
 
 
-def run(
-    inputs: Iterable[Input], choice: RuleChoice, jobs: int = 1, progress: Progress | None = None
-) -> Report:
+def run(inputs: Iterable[Input], choice: RuleChoice, jobs: int = 1, progress: Progress | None = None) -> Report:
     """The report on inputs: paths, sources, or inputs that were already found to be faulty.
 
     `jobs` is the number of processes; 0 takes as many as there are cores where there are many inputs.
@@ -75,7 +73,8 @@ def run(
         articles.append(article)
         if progress is not None:
             progress(done, len(todo))
-    texts = _between_articles(articles, choice, archive, report)
+    given = {item.path: item for item in todo if isinstance(item, Source)}
+    texts = _between_articles(articles, given, choice, archive, report)
     known = baseline.read(choice.config.baseline) if choice.config.baseline else None
     for article in articles:
         _finish(article, texts.get(article.path, article.text), choice, report, known)
@@ -150,9 +149,12 @@ def _document(item: Input, choice: RuleChoice) -> Document:
 
 
 def _between_articles(
-    articles: list[Article], choice: RuleChoice, archive: Archive | None, report: Report
+    articles: list[Article], given: dict[str, Source], choice: RuleChoice, archive: Archive | None, report: Report
 ) -> dict[str, str]:
-    """Add what the rules find that compare articles, with each other or an archive; their texts, by path."""
+    """Add what the rules find that compare articles, with each other or an archive; their texts, by path.
+
+    `given` are the inputs that came as sources and cannot be read again by their paths.
+    """
     by_path = {article.path: article for article in articles if article.record is not None}
     if len(by_path) < 2 and archive is None:
         return {}
@@ -161,7 +163,7 @@ def _between_articles(
     def document_at(path: str) -> Document:
         document = by_path[path].document or documents.get(path)
         if document is None:
-            document = documents[path] = _document(path, choice)
+            document = documents[path] = _document(given.get(path, path), choice)
         return document
 
     texts = {}
