@@ -6,7 +6,7 @@ Every store answers the same here: it only says which sections hold a key, and w
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +22,7 @@ from newslint.duplicates.sections import Sections
 from newslint.duplicates.stores.membership import is_in
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Callable, Sequence
 
     from newslint.duplicates.stores.protocol import Entry, Integers, Keys, Store, StoredArticle, View, Words
@@ -32,13 +33,22 @@ class Republished:
     """What an article shares with an archived one.
 
     `passages` have the archived words as `earlier`, the article's own as `later`, in the order of the latter.
-    `jaccard` and `containment` (the share of the article's five-word runs that the archived one has) are exact.
+    `own` are the word hashes of the article.
     """
 
     archived: StoredArticle
     passages: tuple[Passage, ...]
-    jaccard: float
-    containment: float
+    own: array[int] = field(repr=False)
+
+    @property
+    def jaccard(self) -> float:
+        """Five-word runs that both whole articles have over those that either has, 0 to 1; exact."""
+        return similarity.jaccard(self.own, self.archived.words)
+
+    @property
+    def containment(self) -> float:
+        """The share of the article's five-word runs that the archived one has, 0 to 1; exact."""
+        return similarity.containment(self.own, self.archived.words)
 
     @property
     def words(self) -> int:
@@ -145,14 +155,7 @@ def _republished(sections: Sections, archived: StoredArticle, same: Sequence[tup
         placed = tuple((other_start + i, start + j, n) for i, j, n in runs)
         matches.append(Match(other, block, placed))
     found = [_realigned(passage, earlier, sections) for passage in passages(_one_each(matches), earlier, sections)]
-    own_words, archived_words = sections.words.tolist(), archived.words.tolist()
-    shared, of_own, of_archived = similarity.shared_shingles(own_words, archived_words)
-    return Republished(
-        archived,
-        tuple(sorted(found, key=lambda passage: passage.later)),
-        shared / (of_own + of_archived - shared),
-        shared / of_own,
-    )
+    return Republished(archived, tuple(sorted(found, key=lambda passage: passage.later)), sections.words)
 
 
 def _realigned(passage: Passage, earlier: Sections, later: Sections) -> Passage:
