@@ -59,47 +59,49 @@ class Institutions(NamedTuple):
 
 def broken(document: Document, institutions: Institutions) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Index of the first word of a name that is lower-cased in part, and the name as it should be."""
-    words = document.words
-    texts = words.texts
-    for head in document.words.distinct & institutions.seen:
-        proper = head[0].upper() + head[1:]
-        for index in words.indices(head):
-            if head == proper:
-                if head in institutions.inner:
-                    yield from _before(document, texts, index, institutions)
-                if head in institutions.of:
-                    yield from _after(document, texts, index)
-            else:
-                yield from _lowered(document, texts, index, proper, institutions)
+    distinct = document.words.distinct
+    texts = document.words.texts
+    begins = not institutions.first.isdisjoint(distinct)
+    for head in distinct & institutions.seen:
+        is_proper = head[0].isupper()
+        index = -1
+        for _ in range(texts.count(head)):
+            index = texts.index(head, index + 1)
+            if not is_proper:
+                yield from _lowered(document, texts, index, head[0].upper() + head[1:], institutions)
+                continue
+            if index > 1 and head in institutions.inner:
+                if texts[index - 1].islower():
+                    yield from _inner(document, texts, index)
+                elif begins:
+                    yield from _first(document, texts, index, institutions)
+            if head in institutions.of and texts[index + 1 : index + 2] == ["of"]:
+                yield from _after(document, texts, index)
 
 
-def _before(
+def _inner(document: Document, texts: Sequence[str], index: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The lower-case word before the institution at `index`, as the second last word of its name."""
+    before = texts[index - 1]
+    is_name = _is_name(texts[index - 2]) and _is_part(before) and _runs(document, index - 2, index)
+    if is_name and _is_inside(document, index - 2):
+        yield index - 2, (texts[index - 2], _proper(before), texts[index])
+
+
+def _first(
     document: Document, texts: Sequence[str], index: int, institutions: Institutions
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """A lower-case word before the institution at `index`, as the second last word of its name or as its first."""
-    if index < 2:
-        return
-    before = texts[index - 1]
-    if _is_part(before):
-        if _is_name(texts[index - 2]) and _runs(document, index - 2, index) and _is_inside(document, index - 2):
-            yield index - 2, (texts[index - 2], _proper(before), texts[index])
-        return
+    """The lower-case first word of the name that ends with the institution at `index`."""
     first = index - 1
-    while first > 0 and _is_name(texts[first]) and first > index - 4:
+    while first > 0 and first > index - 4 and _is_name(texts[first]):
         first -= 1
-    if (
-        first < index - 1
-        and first > 0
-        and texts[first] in institutions.first
-        and texts[first - 1] == "the"
-        and _runs(document, first - 1, index)
-    ):
+    is_name = 0 < first < index - 1 and texts[first] in institutions.first and texts[first - 1] == "the"
+    if is_name and _runs(document, first - 1, index):
         yield first, (_proper(texts[first]), *texts[first + 1 : index + 1])
 
 
 def _after(document: Document, texts: Sequence[str], index: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     """A lower-case word after the institution at `index` and `of`."""
-    if index + 2 >= len(texts) or texts[index + 1] != "of" or not _is_part(texts[index + 2]):
+    if index + 2 >= len(texts) or not texts[index + 2].islower() or not _is_part(texts[index + 2]):
         return
     if _runs(document, index, index + 2) and _is_inside(document, index):
         yield index, (texts[index], texts[index + 1], _proper(texts[index + 2]))
