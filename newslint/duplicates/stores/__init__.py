@@ -17,14 +17,20 @@ __all__ = ["StoreError", "open_store"]
 
 
 def open_store(place: str, write: bool = False, create: bool = False) -> Store:
-    """The store at a place: a folder, for the embedded one.
+    """The store at a place: a folder, for the embedded one, or the URL of a PostgreSQL database.
 
     `write` takes the place's one writer's seat; `create` makes the store where there is none. Raises
     `StoreError` for a place that holds no store, one of another scheme version, or one that has a writer.
     """
     scheme, separator, _ = place.partition("://")
+    if separator and scheme in ("postgresql", "postgres"):
+        from newslint.duplicates.stores.postgresql import PostgreSQLStore
+
+        return PostgreSQLStore(place, write=write, create=create)
     if separator and scheme not in ("file",):
-        raise StoreError(place, f"no store speaks “{scheme}://”; an index is a folder")
+        raise StoreError(
+            scheme + separator, "no store speaks this; an index is a folder, or postgresql://user@host/database"
+        )
     from newslint.duplicates.stores.embedded import EmbeddedStore
 
     return EmbeddedStore(place.removeprefix("file://"), write=write, create=create)

@@ -8,40 +8,19 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newslint.duplicates import archive
-from newslint.duplicates.sections import Sections
 from newslint.duplicates.stores import embedded, merging
 from newslint.duplicates.stores.embedded import EmbeddedStore
 from newslint.duplicates.stores.memory import MemoryStore
+from newslint.duplicates.stores.postgresql import PostgreSQLStore
 from tests.duplicates.stores.articles import article, made_up
+from tests.duplicates.stores.asking import blocks_of, sections, told
 
 if TYPE_CHECKING:
-    from newslint.duplicates.stores.protocol import NewArticle, Store
-
-
-def sections(blocks: list[list[int]]) -> Sections:
-    made = article("", blocks)
-    spans = [(0, 0)] * len(blocks)
-    return Sections(made.words, list(made.bounds), spans, ["paragraph"] * len(blocks))
-
-
-def blocks_of(new: NewArticle) -> list[list[int]]:
-    return [new.words[a:b].tolist() for a, b in zip(new.bounds, new.bounds[1:], strict=False)]
-
-
-def told(store: Store, asked: Sections) -> Any:
-    """What a store finds, as plain values."""
-    matches, boilerplate = archive.find(asked, store)
-    return boilerplate, [
-        (
-            match.archived.entry, match.archived.content, match.archived.words, match.archived.bounds, match.passages,
-            match.jaccard, match.containment,
-        )
-        for match in matches
-    ]  # fmt: skip
+    from newslint.duplicates.stores.protocol import Store
 
 
 PIECES = [list(range(start, start + 30)) for start in range(0, 400, 50)] + [[1, 1, 1, 1, 2] * 8, [7] * 40]
@@ -72,6 +51,31 @@ STEPS = st.lists(
 )
 
 
+def take(steps: Any, *stores: Store) -> None:
+    """Add, remove and compact as the steps say."""
+    for step, listed in steps:
+        new = [article(id, blocks) for id, blocks in listed]
+        for each in stores:
+            if step == "add":
+                each.add(new)
+            elif step == "remove":
+                each.remove([entry.entry.id for entry in new])
+            else:
+                each.compact()
+
+
+def compare(store: Store, memory: MemoryStore, steps: Any, asked: Any) -> None:
+    """Both find and hold the same, asked for some texts and for those that were added."""
+    own = [blocks for _, listed in steps for _, blocks in listed[:1]][:3]
+    for blocks in [*asked, *own]:
+        assert told(store, sections(blocks)) == told(memory, sections(blocks))
+    assert store.known("abcdefgh") == memory.known("abcdefgh")
+    kept, expected = ({stored.entry.id: stored[1:] for stored in each.everything()} for each in (store, memory))
+    assert kept == expected
+    info, wanted = store.info(), memory.info()
+    assert (info.articles, info.sections) == (wanted.articles, wanted.sections)
+
+
 @settings(deadline=None, max_examples=60)
 @given(STEPS, st.lists(texts(), min_size=1, max_size=3), st.sampled_from([1, 8, 10_000]))
 def test_embedded_finds_what_memory_finds(steps: Any, asked: list[list[list[int]]], bulk: int) -> None:
@@ -81,26 +85,22 @@ def test_embedded_finds_what_memory_finds(steps: Any, asked: list[list[list[int]
         patch.setattr(embedded, "MOST_WAITING", 12)
         patch.setattr(merging, "MOST_SEGMENTS", 2)
         store = EmbeddedStore(folder + "/index", write=True, create=True)
-        for step, given_articles in steps:
-            new = [article(id, blocks) for id, blocks in given_articles]
-            for each in (memory, store):
-                if step == "add":
-                    each.add(new)
-                elif step == "remove":
-                    each.remove([entry.entry.id for entry in new])
-                else:
-                    each.compact()
-        own = [list(blocks_of(new)) for step, listed in steps for new in [article(*listed[0])]][:3]
-        for blocks in [*asked, *own]:
-            assert told(store, sections(blocks)) == told(memory, sections(blocks))
-        assert store.known("abcdefgh") == memory.known("abcdefgh")
-        kept, expected = (
-            {stored.entry.id: stored[1:] for stored in each.everything()} for each in (store, memory)
-        )
-        assert kept == expected
-        info, wanted = store.info(), memory.info()
-        assert (info.articles, info.sections) == (wanted.articles, wanted.sections)
+        take(steps, memory, store)
+        compare(store, memory, steps, asked)
         store.close()
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STEPS, st.lists(texts(), min_size=1, max_size=3))
+def test_postgresql_finds_what_memory_finds(postgresql_url: str, steps: Any, asked: list[list[list[int]]]) -> None:
+    memory = MemoryStore()
+    store = PostgreSQLStore(postgresql_url, write=True, create=True)
+    store.remove([stored.entry.id for stored in store.everything()])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "compact", lambda: None)  # rebuilds indexes: seconds, and changes nothing that is found
+        take(steps, memory, store)
+    compare(store, memory, steps, asked)
+    store.close()
 
 
 @pytest.mark.parametrize("count", [64, 65])
