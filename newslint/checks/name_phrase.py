@@ -7,7 +7,7 @@ Three kinds of evidence, all of whole phrases:
 - the form of an institution's name (`last`, `inner`, `of`, `first`: see `_institution_names`);
 - the article itself: a pair of words that it capitalises inside sentences, more often than not, and
   lower-cases in part here (`Lantern Guild` twice, `Lantern guild` once); or a word that it capitalises again
-  and again before the same word (`Western sanctions`, `western sanctions`).
+  and again before the same word (`Nordic tariffs`, `nordic tariffs`).
 """
 
 from __future__ import annotations
@@ -207,7 +207,7 @@ def _pairs_of_the_article(document: Document, suspect: str, done: set[int]) -> I
 def _is_always_capitalised(document: Document, index: int, proper: str, right: str) -> bool:
     """Whether the article capitalises the word at `index` in four other places, in two of them before `right`.
 
-    `Western sanctions` twice and `Western` twice more tell that `western sanctions` is a slip.
+    `Nordic tariffs` twice and `Nordic` twice more tell that `nordic tariffs` is a slip.
     """
     words = document.words
     if right in _COMMON or not _adjacent(document, index) or not lexicon.capitalised_frequency(proper.lower()):
