@@ -35,9 +35,7 @@ HEAD_OR_FOOT = 300
 """Code points at either end of an article in which it names who supplied it."""
 
 
-def check_run(
-    documents: Sequence[Record], archive: Archive | None, settings: Mapping[str, Any]
-) -> Iterator[Hit]:
+def check_run(documents: Sequence[Record], archive: Archive | None, settings: Mapping[str, Any]) -> Iterator[Hit]:
     """Hits on what the archive has already, each with the archived passages as its related places."""
     if archive is None:
         return

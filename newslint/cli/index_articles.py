@@ -114,8 +114,7 @@ def hashed(items: Sequence[Incoming], keep_text: bool) -> list[NewArticle]:
         records.append(record)
     hash_all(records)
     return [
-        new_article(record, item.entry, item.content, keep_text)
-        for record, item in zip(records, items, strict=True)
+        new_article(record, item.entry, item.content, keep_text) for record, item in zip(records, items, strict=True)
     ]
 
 

@@ -78,7 +78,5 @@ def _article(data: dict[str, Any]) -> NewArticle:
     bounds = [0, *accumulate(int(size) for size in data["blocks"])]
     if bounds[-1] != len(words) or any(size < 0 for size in data["blocks"]):
         raise ValueError("its blocks are not those of its words")
-    entry = Entry(
-        data["id"], data["title"], data["url"], data["published"], data["credit"], tuple(data["versions"])
-    )
+    entry = Entry(data["id"], data["title"], data["url"], data["published"], data["credit"], tuple(data["versions"]))
     return NewArticle(entry, int(data["content"]), words, bounds)

@@ -50,7 +50,9 @@ class JsonLines:
         number = 0
         try:
             with ExitStack() as stack:
-                raw: BinaryIO = sys.stdin.buffer if self._path == "-" else stack.enter_context(Path(self._path).open("rb"))
+                raw: BinaryIO = (
+                    sys.stdin.buffer if self._path == "-" else stack.enter_context(Path(self._path).open("rb"))
+                )
                 lines: Any = gzip.GzipFile(fileobj=raw) if self._path.lower().endswith(".gz") else raw
                 for number, line in enumerate(lines, 1):
                     if self._path != "-":

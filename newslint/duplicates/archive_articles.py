@@ -47,9 +47,7 @@ def describe(record: Record, document: Article) -> None:
             for names in (_TITLE_TAGS, _URL_TAGS, _CREDIT_TAGS)
         )
     if record.title is None:
-        record.title = next(
-            (" ".join(record.prose[a:b].split())[:_LONGEST] for a, b in record.spans if b > a), None
-        )
+        record.title = next((" ".join(record.prose[a:b].split())[:_LONGEST] for a, b in record.spans if b > a), None)
 
 
 def _value(pattern: str, front_matter: str) -> str | None:
@@ -97,8 +95,10 @@ def is_own(entry: Entry, record: Record, ids: Iterable[str]) -> bool:
     """Whether an archived article is the one at hand, or one of them is said to be a version of the other."""
     if entry.id in ids or (entry.url is not None and entry.url == record.url):
         return True
-    return entry.id in record.versions or not record.versions.isdisjoint((entry.url,)) or any(
-        id in entry.versions for id in ids
+    return (
+        entry.id in record.versions
+        or not record.versions.isdisjoint((entry.url,))
+        or any(id in entry.versions for id in ids)
     )
 
 

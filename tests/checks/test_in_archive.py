@@ -29,7 +29,9 @@ SCORE = (
     "I have worked on this score for six years and would gladly have worked on it for six more, had the choir not "
     "run out of patience with me."
 )
-LAMPS = "Every street lamp between the harbour and the old brewery went out at nine, and nobody could say why for a week."
+LAMPS = (
+    "Every street lamp between the harbour and the old brewery went out at nine, and nobody could say why for a week."
+)
 PIER = "Divers found cracks in four of the concrete piles that carry the eastern pier, and ferries will leave from the fish market."
 
 
@@ -50,7 +52,9 @@ def test_without_an_archive_there_is_nothing() -> None:
 
 
 def test_the_archived_article_is_named_with_its_words() -> None:
-    old = source(f"# The year of the seals\n\n{LAMPS}\n\n{SEALS}", "old.md", date="2024-05-02", url="https://n.example/seals")
+    old = source(
+        f"# The year of the seals\n\n{LAMPS}\n\n{SEALS}", "old.md", date="2024-05-02", url="https://n.example/seals"
+    )
     new = source(f"It was cold.\n\n{SEALS}", title="Counting")
     [hit] = hits(new, old)
     record = described(new)
@@ -72,7 +76,10 @@ def test_one_finding_an_archived_article() -> None:
 
 
 def test_a_passage_is_reported_once_with_its_earliest_copy() -> None:
-    old = [source(f"{SEALS}\n\n{other}", f"{day}.md", date=f"2024-05-0{day}") for day, other in ((3, ROOF), (1, PIER), (2, SCORE))]
+    old = [
+        source(f"{SEALS}\n\n{other}", f"{day}.md", date=f"2024-05-0{day}")
+        for day, other in ((3, ROOF), (1, PIER), (2, SCORE))
+    ]
     [hit] = hits(source(f"{SEALS}\n\n{LAMPS}\n\nNobody knew.", date="2024-06-01"), *old)
     assert hit.related[0].archive is not None
     assert hit.related[0].archive.id == "1.md"
@@ -118,7 +125,7 @@ def test_as_of() -> None:
     ("own", "text", "archived", "level"),
     [
         ({"credit": "Associated Press"}, SEALS, {"credit": "The Associated Press"}, "suggestion"),
-        ({"author": "[\"Ida Holm\", \"Associated Press\"]"}, SEALS, {"source": "Associated Press"}, "suggestion"),
+        ({"author": '["Ida Holm", "Associated Press"]'}, SEALS, {"source": "Associated Press"}, "suggestion"),
         ({}, f"By the Associated Press\n\n{SEALS}", {"credit": "Associated Press"}, "suggestion"),
         ({"credit": "Associated Press"}, SEALS, {}, "suggestion"),
         ({"credit": "Associated Press"}, SEALS, {"credit": "Ida Holm"}, None),

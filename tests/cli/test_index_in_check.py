@@ -14,7 +14,9 @@ SEALS = (
     "Volunteers counted four hundred seals on the sandbanks at the mouth of the river on Sunday, twice as many as in "
     "the year before."
 )
-LAMPS = "Every street lamp between the harbour and the old brewery went out at nine, and nobody could say why for a week."
+LAMPS = (
+    "Every street lamp between the harbour and the old brewery went out at nine, and nobody could say why for a week."
+)
 
 
 def test_check_asks_the_configured_index(newslint: Newslint, folder: Path) -> None:
@@ -38,7 +40,10 @@ def test_check_asks_the_configured_index(newslint: Newslint, folder: Path) -> No
     assert ran.code == 1  # old.md and new.md are both in the run: that is DUP102
     ran = newslint("check", "--select", "DUP103", "new.md", "old.md")
     assert ran.code == 0
-    assert "new.md:7:1: suggestion DUP103 Published already in “Seals”, 2024-05-02: word for word, credited to Tidal News" in ran.out
+    assert (
+        "new.md:7:1: suggestion DUP103 Published already in “Seals”, 2024-05-02: word for word, credited to Tidal News"
+        in ran.out
+    )
     assert "No findings" in newslint("check", "--select", "DUP103", "--as-of", "2024-05-01", "new.md").out
     assert newslint("check", "--select", "SPC", "--index", "nowhere", "new.md").code == 0
     ran = newslint("check", "--index", "nowhere", "new.md")
@@ -58,6 +63,6 @@ def test_checking_in_processes_asks_too(newslint: Newslint, folder: Path) -> Non
     (folder / "old.md").write_text(SEALS)
     newslint("index", "add", "old.md", "--index", "archive")
     for number in range(3):
-        (folder / f"new-{number}.md").write_text(f"{SEALS if number == 1 else LAMPS[number * 20:]}\n")
+        (folder / f"new-{number}.md").write_text(f"{SEALS if number == 1 else LAMPS[number * 20 :]}\n")
     ran = newslint("check", "--select", "DUP103", "--index", "archive", "-j", "2", "--output-format", "concise", ".")
     assert [line.partition(":")[0] for line in ran.out.splitlines() if "DUP103" in line] == ["new-1.md"]

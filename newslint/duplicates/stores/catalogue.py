@@ -171,7 +171,9 @@ class Catalogue:
 
     def dead(self) -> Integers:
         """The numbers, ascending, of articles in segments that were removed or replaced."""
-        return np.array([n for (n,) in self._connection.execute("SELECT number FROM dead ORDER BY number")], dtype=np.int64)
+        return np.array(
+            [n for (n,) in self._connection.execute("SELECT number FROM dead ORDER BY number")], dtype=np.int64
+        )
 
     def bury(self, numbers: Iterable[int]) -> None:
         """Forget dead articles that no segment holds any longer."""
@@ -253,7 +255,9 @@ class Catalogue:
             rows = self._in("SELECT number, words, bounds FROM recent WHERE number IN", numbers)
         return {number: (_array(words), _array(bounds)) for number, words, bounds in rows}
 
-    def forget_recent(self, numbers: Iterable[int], postings: tuple[Integers, Integers, Integers] | None = None) -> None:
+    def forget_recent(
+        self, numbers: Iterable[int], postings: tuple[Integers, Integers, Integers] | None = None
+    ) -> None:
         """Drop new articles from here, with their `postings` (keys, numbers, blocks); without those, all postings."""
         self._connection.executemany("DELETE FROM recent WHERE number = ?", [(n,) for n in numbers])
         if postings is None:

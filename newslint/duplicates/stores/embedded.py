@@ -313,4 +313,3 @@ def _size(file: Path) -> int:
 
 def _reason(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error)
-

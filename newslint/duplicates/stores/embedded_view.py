@@ -28,9 +28,7 @@ _ARTICLES_AT_A_TIME = 500
 class EmbeddedView:
     """A `View`. Good for one generation of the catalogue, within a transaction of it."""
 
-    def __init__(
-        self, catalogue: Catalogue, generation: int, segments: Mapping[int, Segment], dead: Integers
-    ) -> None:
+    def __init__(self, catalogue: Catalogue, generation: int, segments: Mapping[int, Segment], dead: Integers) -> None:
         self.generation = generation
         self.by_number = dict(segments)
         self.dead = dead
@@ -68,9 +66,7 @@ class EmbeddedView:
             none = np.empty(0, dtype=np.int64)
             return none, none, none, none
         index = {key: place for place, key in enumerate(listed)}
-        key, article, block = np.array(
-            [(index[key], number, block) for key, number, block in rows], dtype=np.int64
-        ).T
+        key, article, block = np.array([(index[key], number, block) for key, number, block in rows], dtype=np.int64).T
         first = len(self._newest)
         self._newest += [(number, block) for _, number, block in rows]
         section = np.arange(first, len(self._newest)) | len(self._parts) << _PART
@@ -99,9 +95,7 @@ class EmbeddedView:
         for part, own in of_parts:
             source = self._parts[part].words if part < len(self._parts) else np.array(newest, dtype=np.uint32)
             step = _steps(sizes[own])
-            hashes[np.repeat(result[own], sizes[own]) + step] = source[
-                np.repeat(starts[own], sizes[own]) + step
-            ]
+            hashes[np.repeat(result[own], sizes[own]) + step] = source[np.repeat(starts[own], sizes[own]) + step]
         return hashes, result
 
     def articles(self, sections: Integers) -> list[StoredArticle]:
@@ -160,9 +154,7 @@ def _steps(sizes: Integers) -> Integers:
     return np.arange(total) - np.repeat(ends - sizes, sizes)
 
 
-def capped(
-    key: Integers, article: Integers, block: Integers, section: Integers, boilerplate: Integers
-) -> Postings:
+def capped(key: Integers, article: Integers, block: Integers, section: Integers, boilerplate: Integers) -> Postings:
     """Postings in order, without those of keys that are boilerplate or turn out to be, and of an article's many blocks the first."""
     order = np.lexsort((block, article, key))
     key, article, block, section = key[order], article[order], block[order], section[order]

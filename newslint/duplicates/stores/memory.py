@@ -52,9 +52,7 @@ class MemoryStore:
         table = np.array(found, dtype=np.int64).reshape(-1, 3)
         key_index, article_number, block_index = table.T
         section = (article_number << 20) + block_index
-        return Postings(
-            key_index, article_number, block_index, section, np.array(boilerplate, dtype=np.int64)
-        )
+        return Postings(key_index, article_number, block_index, section, np.array(boilerplate, dtype=np.int64))
 
     def words(self, sections: Integers) -> tuple[Words, Integers]:
         """As `View.words` says."""
@@ -100,9 +98,7 @@ class MemoryStore:
     def info(self) -> Info:
         """Sizes; a memory's bytes are those of its word hashes."""
         articles = self._articles.values()
-        sections = sum(
-            end - start >= SECTION for article in articles for start, end in pairwise(article.bounds)
-        )
+        sections = sum(end - start >= SECTION for article in articles for start, end in pairwise(article.bounds))
         size = sum(4 * len(article.words) for article in articles)
         texts = sum(article.prose is not None for article in articles)
         return Info("", "memory", len(articles), sections, size, SCHEME_VERSION, 0, 0, 0, texts)

@@ -38,8 +38,7 @@ _32 = np.uint64(32)
 def fits(segments: Sequence[Segment]) -> bool:
     """Whether one segment can hold them all."""
     return all(
-        sum(getattr(segment.counts, name) for segment in segments) <= MOST_WORDS
-        for name in ("words", "rows", "blocks")
+        sum(getattr(segment.counts, name) for segment in segments) <= MOST_WORDS for name in ("words", "rows", "blocks")
     )
 
 

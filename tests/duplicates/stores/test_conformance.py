@@ -107,7 +107,9 @@ def test_postgresql_finds_what_memory_finds(postgresql_url: str, steps: Any, ask
 @pytest.mark.parametrize("way", ["waiting", "segments", "one segment", "replaced"])
 def test_what_more_than_64_articles_have_is_boilerplate(tmp_path: Any, count: int, way: str) -> None:
     line = [*range(1000, 1030)]
-    new = [article(f"{number}", [line, [number] * 3, [*range(number * 100, number * 100 + 20)]]) for number in range(count)]
+    new = [
+        article(f"{number}", [line, [number] * 3, [*range(number * 100, number * 100 + 20)]]) for number in range(count)
+    ]
     memory = MemoryStore()
     store = EmbeddedStore(str(tmp_path / "index"), write=True, create=True)
     with pytest.MonkeyPatch.context() as patch:

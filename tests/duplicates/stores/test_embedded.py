@@ -77,7 +77,9 @@ def test_a_reader_sees_each_change_and_a_view_none(tmp_path: Path, monkeypatch: 
     ]
 
 
-def test_a_segment_that_was_merged_away_between_catalogue_and_opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_segment_that_was_merged_away_between_catalogue_and_opening(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(embedded, "BULK", 1)
     place = str(tmp_path / "index")
     writer = EmbeddedStore(place, write=True, create=True)
