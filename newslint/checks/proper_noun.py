@@ -58,8 +58,8 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
             spelt = capitalised(word, settings["shortest"])
             if spelt is None or _is_used_throughout(document, word, spelt, settings["throughout"]):
                 continue
-            if spelt not in document.words.distinct and is_in_code(document, lexicon.base_of(word)):
-                continue  # a term of art; but a slip where the article capitalises it elsewhere
+            if is_in_code(document, lexicon.base_of(word)):
+                continue
             for start, end in places(document, word):
                 if (
                     _is_called_after_a_name(document, word, start, end)
