@@ -175,6 +175,11 @@ class Catalogue:
             [n for (n,) in self._connection.execute("SELECT number FROM dead ORDER BY number")], dtype=np.int64
         )
 
+    def count_dead(self) -> int:
+        """How many those are."""
+        (count,) = self._connection.execute("SELECT count(*) FROM dead").fetchone()
+        return int(count)
+
     def bury(self, numbers: Iterable[int]) -> None:
         """Forget dead articles that no segment holds any longer."""
         self._connection.executemany("DELETE FROM dead WHERE number = ?", [(n,) for n in numbers])

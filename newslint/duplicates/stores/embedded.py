@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 CATALOGUE = "catalogue.sqlite"
 BULK = 2_000
 """Sections of a batch that becomes a segment at once."""
+MOST_DEAD = 1_000
+"""Articles that were removed or replaced and may take room, however few the others are."""
 MOST_WAITING = 5_000
 """Sections that wait in the catalogue before they become a segment."""
 
@@ -244,9 +246,13 @@ class EmbeddedStore:
             self._catalogue.count(waiting=-header["waiting"])
 
     def _merge_due(self) -> None:
-        """Merge segments until they are few enough."""
+        """Merge segments until they are few enough; all of them, where most of what they hold was replaced."""
         while True:
             named = self._catalogue.segments()
+            dead = self._catalogue.count_dead()
+            if dead > MOST_DEAD and dead > self._catalogue.header()["articles"]:
+                self._merge([number for number, _ in named])
+                return
             start = merging.due([rows for _, rows in named])
             if start >= len(named) or not self._merge([number for number, _ in named[start:]]):
                 return

@@ -131,6 +131,18 @@ def test_a_large_batch_replaces_and_is_replaced(tmp_path: Path) -> None:
     store.close()
 
 
+def test_what_was_replaced_over_and_over_is_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedded, "MOST_DEAD", 100)
+    store = open_store(str(tmp_path / "index"), write=True, create=True)
+    for round_number in range(4):
+        store.add(made_up(400, seed=round_number))
+    info = store.info()
+    assert info.articles == 400
+    assert info.removed <= 400
+    assert matches(store, made_up(400, seed=3)[9]) == ["article-9"]
+    store.close()
+
+
 def test_a_disk_that_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = tmp_path / "index"
     store = open_store(str(place), write=True, create=True)
