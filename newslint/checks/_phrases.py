@@ -9,6 +9,7 @@ unless `nonword`, the leftmost first, and of those that start together the earli
 from __future__ import annotations
 
 import re
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from newslint.checks._patterns import PLAIN, Pattern
@@ -28,20 +29,21 @@ class SearchedText:
 
     __slots__ = ("lowered", "text", "words")
 
-    def __init__(self, text: str, words: Iterable[str] | None = None) -> None:
+    def __init__(self, text: str, words: set[str] | None = None) -> None:
         """`words` are the words of the text in lower case, where they are known; they may be compounds."""
         lowered = text.lower()
         if len(lowered) != len(text):  # a letter such as `İ` is two in lower case
             lowered = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
         self.text = text
         self.lowered = lowered.replace("’", "'").replace("\n", " ")
-        self.words: set[str] = set(_WORD.findall(lowered) if words is None else _simple(words))
-        """The runs of letters, digits and underscores, in lower case."""
+        self.words: set[str] = set(_WORD.findall(lowered)) if words is None else _with_parts(words)
+        """The runs of letters, digits and underscores, in lower case, and the compounds that are known."""
 
 
-def _simple(words: Iterable[str]) -> list[str]:
-    """The parts of compound words: `tehran's` and `well-known` are two each."""
-    return " ".join(words).replace("-", " ").replace("'", " ").replace("‑", " ").split()
+def _with_parts(words: set[str]) -> set[str]:
+    """Words, and the parts of the compounds among them: `tehran's` and `well-known` are two each."""
+    compounds = " ".join(filterfalse(str.isalnum, words))
+    return words.union(compounds.replace("-", " ").replace("'", " ").replace("‑", " ").split())
 
 
 def searched(document: Document, raw: bool = False) -> SearchedText:

@@ -10,7 +10,7 @@ The message's first `%s` is the text found, the second what was meant.
 
 from __future__ import annotations
 
-from itertools import compress
+from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.checks import _articles, _word_contexts
@@ -19,7 +19,7 @@ from newslint.checks._word_contexts import weight_of
 from newslint.finding import Edit, Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
     from newslint.checks._phrases import SearchedText
     from newslint.checks._word_contexts import Entry
@@ -30,6 +30,7 @@ DEFAULTS: dict[str, Any] = {"entries": [], "sets": {}, "articles": True}
 _OPENING = "\"“‘'(["
 _CLOSING = "\"”’').,;:!?…]"
 _MARKS = ",.\"“”()?!;:"
+_OPENING_MARKS = "\"“("
 _ALSO_NAMES = frozenset(("will", "may", "can", "mark", "bill", "grant"))
 
 
@@ -60,31 +61,67 @@ def index(settings: Mapping[str, Any]) -> dict[str, list[tuple[str, int]]]:
 
 
 class Test(NamedTuple):
-    """What is looked at first where the first word of a key stands: whether its neighbour is a partner."""
+    """What is looked at first where a key stands: whether its neighbour is a partner."""
 
+    number: int
+    """The number of the entry."""
     key: str
     partners: frozenset[str] | None
+    """None where any neighbour will do."""
     after: bool
-    """Whether the neighbour is the word after the key, not the one before it."""
+    """Whether the neighbour is the word after the key's first, not the one before it."""
     entry: Entry
 
 
-class Prepared(dict[str, list[Test]]):
-    """The settings of one rule: the first word of a key -> what to look at where it stands, made when asked for."""
+class Needle(NamedTuple):
+    """A key and a partner side by side, in lower case."""
+
+    text: str
+    key_at: int
+    """Where in it the key starts."""
+    test: Test
+
+
+class Prepared:
+    """The settings of one rule. What entries look for is made when a text first has the first word of their key."""
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
-        super().__init__()
-        self.heads: dict[str, list[tuple[str, int]]] = settings.get("_index") or index(settings)
-        self.firsts = frozenset(self.heads)
         self.articles: bool = settings["articles"]
+        self.pairs: set[tuple[str, str]] = set()
+        """The neighbours, as written, that the keys met so far give away: the keys of `needles`."""
+        self.needles: dict[tuple[str, str], list[Needle]] = {}
+        self.lone: dict[str, list[Needle]] = {}
+        """The first words, as written, of the keys met so far that need no partner."""
+        self._heads: dict[str, list[tuple[str, int]]] = settings.get("_index") or index(settings)
+        self._forms = {form: head for head in self._heads for form in _forms(head)}
+        self._written = frozenset(self._forms)
+        self._met: set[str] = set()
         self._settings = settings
         self._lines: list[str] = settings["entries"]
         self._named: dict[str, frozenset[str]] | None = None
         self._entries: dict[int, Entry] = {}
 
-    def __missing__(self, head: str) -> list[Test]:
-        tests = self[head] = [_test(key, self._entry(number)) for key, number in self.heads[head]]
-        return tests
+    def meet(self, words: Set[str]) -> None:
+        """Make what is to be looked for in a text of these words."""
+        written = self._written & words
+        if written <= self._met:
+            return
+        for head in {self._forms[form] for form in written - self._met}:
+            self._met |= _forms(head)
+            for key, number in self._heads[head]:
+                self._add(head, _test(number, key, self._entry(number)))
+
+    def _add(self, head: str, test: Test) -> None:
+        if test.partners is None:
+            for form in _forms(head):
+                self.lone.setdefault(form, []).append(Needle(head, 0, test))
+            return
+        for partner in test.partners:
+            left, right = (head, partner) if test.after else (partner, head)
+            needle = Needle(f"{left} {right}", 0 if test.after else len(left) + 1, test)
+            for pair in product(_forms(left), _forms(right, inside=True)):
+                self.needles.setdefault(pair, []).append(needle)
+                self.pairs.add(pair)
 
     def _entry(self, number: int) -> Entry:
         made = self._entries.get(number)
@@ -95,20 +132,38 @@ class Prepared(dict[str, list[Test]]):
         return made
 
 
-def _test(key: str, entry: Entry) -> Test:
+def _forms(word: str, inside: bool = False) -> set[str]:
+    """A word as a match may have it: with a capital where it is not `inside`, in capitals if it may be `I`."""
+    forms = {word}
+    if not inside or word[0] == "i":
+        forms.add(word[0].upper() + word[1:])
+    if word[0] == "i":
+        forms.add(word.upper())
+    return forms | {form.replace("'", "’") for form in forms} if "'" in word else forms
+
+
+def _test(number: int, key: str, entry: Entry) -> Test:
     """The test for a key of an entry: the neighbour that is the less frequent one."""
     if " " in key:
-        return Test(key, frozenset((key.split(" ")[1],)), True, entry)
+        second = frozenset((key.split(" ")[1],))
+        return Test(number, key, second if all(map(_is_word, second)) else None, True, entry)
     if entry.key_place:
-        partners = None if any(" " in wrong for wrong in entry.wrong) else frozenset(entry.wrong)
-        return Test(key, partners, entry.key_place < 0, entry)
-    best = Test(key, None, True, entry)
+        partners = frozenset(entry.wrong) if all(map(_is_word, entry.wrong)) else None
+        return Test(number, key, partners, entry.key_place < 0, entry)
+    best = Test(number, key, None, True, entry)
     for slots, after in ((entry.right, True), (entry.left, False)):
         if not slots or not slots[0].words or slots[0].endings or slots[0].stop:
             continue
+        if not all(map(_is_word, slots[0].words)):
+            continue
         if best.partners is None or weight_of(slots[0].words) < weight_of(best.partners):
-            best = Test(key, slots[0].words, after, entry)
+            best = Test(number, key, slots[0].words, after, entry)
     return best
+
+
+def _is_word(word: str) -> bool:
+    """Whether the word index has a word as it is written here, and not in parts."""
+    return word.replace("'", "").replace("-", "").isalnum()
 
 
 def prepare(settings: Mapping[str, Any]) -> Prepared:
@@ -119,13 +174,16 @@ def prepare(settings: Mapping[str, Any]) -> Prepared:
 def check(document: Document, prepared: Prepared) -> Iterator[Hit]:
     """Hits on the wrong word and the neighbours that give it away."""
     text = searched(document)
+    words = document.words
     found: dict[int, Hit] = {}
-    heads = prepared.firsts & document.words.lowered
-    if heads:
-        for start, test in _suspects(text.lowered, heads, prepared):
-            hit = _hit(text, start, start + len(test.key), test.entry)
-            if hit is not None and _is_in_place(document, hit):
-                found.setdefault(hit.edits[0].start if hit.edits else hit.start, hit)
+    prepared.meet(words.distinct)
+    needles = [needle for pair in prepared.pairs & words.pairs for needle in prepared.needles[pair]]
+    if not words.distinct.isdisjoint(prepared.lone):
+        needles += [needle for word in words.distinct & prepared.lone.keys() for needle in prepared.lone[word]]
+    for start, test in _suspects(text.lowered, needles):
+        hit = _hit(text, start, start + len(test.key), test.entry)
+        if hit is not None and _is_in_place(document, hit):
+            found.setdefault(hit.edits[0].start if hit.edits else hit.start, hit)
     if prepared.articles:
         for hit in _articles.hits(text):
             found.setdefault(hit.start, hit)
@@ -133,22 +191,27 @@ def check(document: Document, prepared: Prepared) -> Iterator[Hit]:
         yield found[start]
 
 
-def _suspects(lowered: str, heads: frozenset[str], prepared: Prepared) -> Iterator[tuple[int, Test]]:
-    """Where a key stands beside a partner. Marks between the two are overlooked here, and seen by `_hit`."""
-    spaced = bare = lowered.replace("—", " ")
-    for mark in _MARKS:
-        bare = bare.replace(mark, "")
-    words = bare.split(" ")
-    places = list(compress(range(len(words)), map(heads.__contains__, words)))
-    words.append("")
-    for place in places:
-        for test in prepared[words[place]]:
-            if test.partners is None or words[place + 1 if test.after else place - 1] in test.partners:
-                tokens = spaced.split(" ", place + 1)
-                start = sum(map(len, tokens[:place])) + place
-                start += len(tokens[place]) - len(tokens[place].lstrip(_OPENING))
-                if lowered.startswith(test.key, start):
-                    yield start, test
+def _suspects(lowered: str, needles: Iterable[Needle]) -> list[tuple[int, Test]]:
+    """Where keys stand free, by place and number of the entry."""
+    suspects: dict[tuple[int, int, str], Test] = {}
+    for words, key_at, test in needles:
+        size = len(test.key.partition(" ")[0])
+        place = lowered.find(words)
+        while place >= 0:
+            start = place + key_at
+            if _is_free(lowered, start, start + size) and lowered.startswith(test.key, start):
+                suspects[start, test.number, test.key] = test
+            place = lowered.find(words, place + 1)
+    return [(start, suspects[start, number, key]) for start, number, key in sorted(suspects)]
+
+
+def _is_free(text: str, start: int, end: int) -> bool:
+    """Whether spaces or dashes part a word from others, with nothing but marks between."""
+    while start and text[start - 1] in _OPENING_MARKS:
+        start -= 1
+    while end < len(text) and text[end] in _MARKS:
+        end += 1
+    return (not start or text[start - 1] in " —") and (end == len(text) or text[end] in " —")
 
 
 def _hit(text: SearchedText, start: int, end: int, entry: Entry) -> Hit | None:

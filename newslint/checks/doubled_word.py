@@ -29,7 +29,7 @@ DEFAULTS: dict[str, Any] = {
     ).split(" "),
 }
 
-_OPENERS = tuple((word, f"{word} {word.lower()} ") for word in ("The", "A", "In", "It", "He", "We"))
+_OPENERS = tuple((word, word.lower()) for word in ("The", "A", "In", "It", "He", "We"))
 _FUNCTION_WORDS = frozenset(
     "the a an of to in and for on with at by from as is was are were be been has have will would could can should may "
     "might he she it they we this these those which who not but or if their its his our my your than then when where while "
@@ -60,11 +60,9 @@ def check(document: Document, settings: frozenset[str]) -> Iterator[Hit]:
     suspects = []
     if any(map(eq, texts, islice(texts, 1, None))):
         suspects = [index for index, same in enumerate(map(eq, texts, islice(texts, 1, None))) if same]
-    for opener, doubled in _OPENERS:
-        if opener in words.distinct and doubled in prose:
-            suspects += [
-                index for index in words.indices(opener) if texts[index + 1 : index + 2] == [opener.lower()]
-            ]
+    for pair in _OPENERS:
+        if pair in words.pairs and f"{pair[0]} {pair[1]} " in prose:
+            suspects += [index for index in words.indices(pair[0]) if texts[index + 1 : index + 2] == [pair[1]]]
     if not suspects:
         return
     times = Counter(texts[index + 1] for index in suspects)

@@ -37,12 +37,12 @@ def prepare(settings: Mapping[str, Any]) -> int:
 
 def check(document: Document, least: int) -> Iterator[Hit]:
     """Hits on the later copies, each with the earlier one as its related place."""
-    words = document.words.texts
+    words = document.words
     if len(document.blocks) < 2 or len(words) < 2 * least - 16:
         return
     from newslint.duplicates.within import may_repeat, repeats
 
-    if not may_repeat(words):
+    if not may_repeat(words.first_places, len(words.pairs)):
         return
     from newslint.duplicates import sections
 

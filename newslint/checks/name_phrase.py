@@ -51,6 +51,8 @@ class Names(NamedTuple):
 
     names: list[str]
     pairs: Pairs
+    firsts: frozenset[str]
+    """The first words of the pairs."""
     always: frozenset[str]
     institutions: Institutions
 
@@ -76,7 +78,7 @@ def prepare(settings: Mapping[str, Any]) -> Names:
     """The names, keyed by what is wrong; from the compiled rule where it has them."""
     pairs = settings.get("_index") or index(settings)
     institutions = Institutions.made(*(settings[key] for key in ("last", "inner", "of", "first")))
-    return Names(_names(settings), pairs, frozenset(settings["always"]), institutions)
+    return Names(_names(settings), pairs, frozenset(pairs), frozenset(settings["always"]), institutions)
 
 
 def _names(settings: Mapping[str, Any]) -> list[str]:
@@ -89,10 +91,10 @@ def check(document: Document, settings: Names) -> Iterator[Hit]:
     texts = words.texts
     done: set[int] = set()
     distinct = words.distinct
-    for left in distinct & settings.pairs.keys():
+    for left in distinct & settings.firsts:
         rights = settings.pairs[left]
         for right in distinct & rights.keys():
-            for place in _places(texts, left, right):
+            for place in _places(texts, left, right) if (left, right) in words.pairs else ():
                 for number in rights[right]:
                     listed = settings.names[number]
                     parts = listed.split()

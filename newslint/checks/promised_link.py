@@ -41,8 +41,10 @@ _NEAR = 160
 
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     """Hits on `here`, with `click` before it."""
-    words = document.words.lowered
-    if "here" not in words or words.isdisjoint(_VERBS) or document.source.format == "plain":
+    words = document.words
+    if words.distinct.isdisjoint(("here", "Here")) or words.lowered.isdisjoint(_VERBS):
+        return
+    if document.source.format == "plain":
         return
     prose = document.prose
     for match in _HERE.finditer(prose):

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cached_property
+from itertools import pairwise
 
 WORD = re.compile(r"\w++(?:['’\-‑]\w++)*+")
 
 
-_SPACED = bytes(byte if chr(byte).isalnum() or byte > 127 or byte in b"_'-" else 0x20 for byte in range(256))
-"""ASCII word characters and joiners, and every byte above ASCII, as they are; the rest a space."""
-_JOINED = bytes(0x2D if byte == 0x27 else byte for byte in range(256))
-_CURLY = "’".encode()
-_OUTSIDE = (b"' ", b" '", b"- ", b" -")
-_OUTSIDE_CURLY = (*_OUTSIDE, _CURLY + b" ", b" " + _CURLY)
+_STAND_IN = "\x01"
+"""Stands for `’` while a text is cut, so that every character is one byte."""
+_SPACED = bytes(byte if chr(byte).isalnum() or byte in b"_'-\x01" else 0x20 for byte in range(128)) + b" " * 128
+"""ASCII word characters and joiners as they are, the rest a space."""
+_LOOSE = {joiner: re.compile(rb"%s(?:(?=[ '\x01-])|(?<=[ '\x01-]%s))" % (joiner, joiner)) for joiner in (b"-", b"'", b"\x01")}
+"""A joiner that does not stand between two word characters; a literal first, so that the search is for that byte."""
 _MARKS = ("“", "”", "‘", "—", "–", "…", "\ufffc", "\xa0", "•", "\u200b")
 """Characters above ASCII that are no part of a word, and that most news copy has no others of."""
 
@@ -29,24 +30,26 @@ def split(text: str) -> list[str]:
     The text is cut at what is no word character by one table look-up a byte, and joiners that stand outside
     words are dropped. Text with letters or signs above ASCII other than `_MARKS` and `’` goes to the pattern.
     """
-    is_ascii = text.isascii()
     cut = text
-    if not is_ascii:
+    if not text.isascii():
         for mark in _MARKS:
             if mark in cut:
                 cut = cut.replace(mark, " ")
-        if not cut.replace("’", "").isascii():
+        cut = cut.replace("’", _STAND_IN)
+        if not cut.isascii():
             return WORD.findall(text)
-    if "--" in cut:
-        cut = cut.replace("--", "  ")
-    data = b" %s " % cut.encode().translate(_SPACED)
-    for outside in _OUTSIDE if is_ascii else _OUTSIDE_CURLY:
-        if outside in data:
-            data = data.replace(outside, b"  ")
-    joined = (data if is_ascii else data.replace(_CURLY, b"-")).translate(_JOINED)
-    if b"--" in joined or b" -" in joined or b"- " in joined:
+    if _STAND_IN in text:
         return WORD.findall(text)
-    return data.decode().split()
+    data = b" %s " % cut.encode("ascii").translate(_SPACED)
+    for joiner, loose in _LOOSE.items():
+        if joiner in data:
+            data = loose.sub(b" ", data)
+    words = data.decode("ascii")
+    return words.split() if cut is text else words.replace(_STAND_IN, "’").split()
+
+
+_FEW = 12
+"""So many words are looked for one by one before an index of all words is made, which costs as much."""
 
 
 class WordIndex:
@@ -58,6 +61,7 @@ class WordIndex:
         """The words in order, as written."""
         self.distinct: set[str] = set(self.texts)
         """The distinct words, as written."""
+        self._asked = 0
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -65,8 +69,9 @@ class WordIndex:
     @cached_property
     def lowered(self) -> set[str]:
         """The distinct words in lower case, with `’` as `'`."""
-        joined = "\n".join(self.distinct).lower()
-        return set(joined.replace("’", "'").split("\n"))
+        if "’" in self._text:
+            return set("\n".join(self.distinct).lower().replace("’", "'").split("\n"))
+        return set(map(str.lower, self.distinct))
 
     @cached_property
     def in_both_cases(self) -> set[str]:
@@ -77,7 +82,29 @@ class WordIndex:
     @cached_property
     def starts(self) -> list[int]:
         """The offset at which each word starts."""
-        return [match.start() for match in WORD.finditer(self._text)]
+        find = self._text.find
+        starts = []
+        place = 0
+        for word in self.texts:  # nothing between two words could begin one
+            place = find(word, place)
+            starts.append(place)
+            place += len(word)
+        return starts
+
+    @cached_property
+    def pairs(self) -> set[tuple[str, str]]:
+        """The distinct pairs of neighbouring words, as written; whatever parts the two."""
+        return set(self._firsts[0])  # a set, for sets meet without hashing anew
+
+    @property
+    def first_places(self) -> list[int]:
+        """For each pair of neighbours in order: the index at which the same pair stands first."""
+        return self._firsts[1]
+
+    @cached_property
+    def _firsts(self) -> tuple[dict[tuple[str, str], int], list[int]]:
+        firsts: dict[tuple[str, str], int] = {}
+        return firsts, list(map(firsts.setdefault, pairwise(self.texts), range(len(self.texts))))
 
     @cached_property
     def _indices(self) -> dict[str, list[int]]:
@@ -86,20 +113,20 @@ class WordIndex:
             indices[word].append(index)
         return dict(indices)
 
-    @cached_property
-    def _spellings(self) -> dict[str, list[str]]:
-        spellings: dict[str, list[str]] = defaultdict(list)
-        for word in self.distinct:
-            spellings[word.lower().replace("’", "'")].append(word)
-        return dict(spellings)
-
     def indices(self, word: str) -> list[int]:
         """The indices at which `word` stands, exactly so written."""
-        return self._indices.get(word, [])
-
-    def spellings(self, lowered: str) -> list[str]:
-        """The distinct written forms of a word of `lowered`."""
-        return self._spellings.get(lowered, [])
+        if word not in self.distinct:
+            return []
+        self._asked += 1
+        if self._asked > _FEW:
+            return self._indices.get(word, [])
+        texts = self.texts
+        index = texts.index(word)
+        found = [index]
+        for _ in range(texts.count(word) - 1):
+            index = texts.index(word, index + 1)
+            found.append(index)
+        return found
 
     def span(self, index: int) -> tuple[int, int]:
         """Start and end offset of the word at `index`."""

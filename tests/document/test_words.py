@@ -24,7 +24,7 @@ def test_words(text: str, words: list[str]) -> None:
 
 
 @settings(max_examples=1000)
-@given(st.text(alphabet="ab'’-‑ \n.“”—é_1\ufffc\u200b\xa0") | st.text())
+@given(st.text(alphabet="ab'’-‑ \n\x01.“”—é_1\ufffc\u200b\xa0") | st.text())
 def test_the_cut_and_the_pattern_give_the_same_words(text: str) -> None:
     assert split(text) == WORD.findall(text)
 
@@ -42,4 +42,16 @@ def test_distinct_and_lowered_words() -> None:
     assert words.distinct == {"The", "Cat’s", "cat", "the"}
     assert words.lowered == {"the", "cat's", "cat"}
     assert words.indices("cat") == [2, 4]
-    assert sorted(words.spellings("the")) == ["The", "the"]
+    assert WordIndex("A l’A a").lowered == {"a", "l'a"}
+
+
+def test_pairs_of_neighbours() -> None:
+    words = WordIndex("the cat, the cat and the dog")
+    assert words.pairs == {("the", "cat"), ("cat", "the"), ("cat", "and"), ("and", "the"), ("the", "dog")}
+    assert words.first_places == [0, 1, 0, 3, 4, 5]
+
+
+def test_indices_are_the_same_however_often_they_are_asked_for() -> None:
+    words = WordIndex("one two one three one")
+    assert [words.indices("one") for _ in range(20)] == [[0, 2, 4]] * 20
+    assert words.indices("four") == []
