@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ENTITY = re.compile(r"&#?\w{1,40};")
 _BRACKET_CALL = re.compile(r"\[/?[a-z][\w-]*[\s\]/]")
-_BLOCK_MARK = re.compile(r"\n(?:[#>=]|[-+](?:[-\s]|\Z)|\d{1,9}[.)](?:\s|\Z))")
+_BLOCK_MARK = re.compile(r"\n(?:[ #>=]|[-+](?:[-\s]|\Z)|\d{1,9}[.)](?:\s|\Z))")
 
 
 def read(text: str) -> Structure:
@@ -58,7 +58,6 @@ def has_markup(text: str) -> bool:
         or "\r" in text
         or "\t" in text
         or " \n" in text
-        or "\n " in text
         or "{" in text
         or "~" in text
         or text[:1] == " "
@@ -67,6 +66,15 @@ def has_markup(text: str) -> bool:
         return True
     if "&" in text and _ENTITY.search(text):
         return True
-    if "[" in text and ("](" in text or "]:" in text or "][" in text or _BRACKET_CALL.search(text)):
+    if "[" in text and ("](" in text or "]:" in text or "][" in text or _has_calls(text)):
         return True
     return _BLOCK_MARK.search(text) is not None or _BLOCK_MARK.match("\n" + text[:12]) is not None
+
+
+def _has_calls(text: str) -> bool:
+    """Whether a bracket is a shortcode, and not the editor's in a quotation (`[the mayor]`)."""
+    if not _BRACKET_CALL.search(text):
+        return False
+    from newslint.document import shortcodes
+
+    return bool(shortcodes.find(text))
