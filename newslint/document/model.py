@@ -104,6 +104,11 @@ class Document:
         """The words of `prose` in order, and the distinct ones."""
         return WordIndex(self.prose)
 
+    def forget(self) -> None:
+        """Drop the indexes, which take ten times the room of the text; they are made anew when asked for."""
+        self.memo.clear()
+        self.__dict__.pop("words", None)
+
     @cached_property
     def quotations(self) -> list[tuple[int, int]]:
         """Prose spans, ascending and apart, that stand in quotation marks or are quotation blocks."""
