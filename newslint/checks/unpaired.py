@@ -28,8 +28,8 @@ _SQUARE = LatePattern(r"[\[\]]")
 _LIST_MARK = LatePattern(r"(?:^|[\s(*_“\"])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})$")
 _FACE = LatePattern(r"(?:^|\s)[:;=8xX][-'^]?$")
 _INTERVAL = LatePattern(r"\[[^\s,\]]{1,9}, ?[^\s,\]]{1,9}\)|\([^\s,)]{1,9}, ?[^\s,)]{1,9}\]")
-_WORD_AFTER = LatePattern(r"[^\s\"“”()\[\]]+")
-_WORD_BEFORE = LatePattern(r"[^\s\"“”()\[\]]+$")
+_WORD_AFTER = LatePattern(r"[^\s\"“”()\[\]\ufffc]+")
+_WORD_BEFORE = LatePattern(r"[^\s\"“”()\[\]\ufffc]+$")
 _LONGEST = 40
 
 
