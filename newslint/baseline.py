@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SCHEMA = "newslint-baseline/1"
 
 _WORD = re.compile(r"\w+")
+_SPACED = bytes(byte if chr(byte).isalnum() or byte == 0x5F else 0x20 for byte in range(256))
+"""ASCII word characters as they are, the rest a space."""
 _AROUND = 3
 """Words taken on either side of a finding."""
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
@@ -46,8 +48,15 @@ def fingerprint(finding: Finding, text: str) -> str:
     behind = _BLANK_LINE.split(text[end : end + _WINDOW])
     before = _words_of(ahead[-1], len(ahead) == 1 and start > _WINDOW, False)
     after = _words_of(behind[0], False, len(behind) == 1 and end + _WINDOW < len(text))
-    words = "\n".join([finding.code, *before[-_AROUND:], "", *_WORD.findall(text[start:end]), "", *after[:_AROUND]]).casefold()
+    words = "\n".join([finding.code, *before[-_AROUND:], "", *_all_words(text[start:end]), "", *after[:_AROUND]]).casefold()
     return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _all_words(text: str) -> list[str]:
+    """What `_WORD.findall` gives, which takes three times as long for a long ASCII text."""
+    if not text.isascii():
+        return _WORD.findall(text)
+    return text.encode("ascii").translate(_SPACED).decode("ascii").split()
 
 
 def _words_of(context: str, is_cut_before: bool, is_cut_after: bool) -> list[str]:

@@ -16,6 +16,7 @@ import os
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from newslint.finding import Position
 
@@ -89,7 +90,11 @@ class Source:
     def line_starts(self) -> list[int]:
         """Offset of the first code point of each line, ascending; the first is 0."""
         if self._line_starts is None:
-            self._line_starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+            if "\r" in self.text:
+                self._line_starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+            else:
+                lengths = list(map(len, self.text.split("\n")))
+                self._line_starts = list(accumulate((length + 1 for length in lengths[:-1]), initial=0))
         return self._line_starts
 
     def position(self, offset: int) -> Position:

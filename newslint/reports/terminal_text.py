@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 STYLES = {
     "error": "1;31",
@@ -31,6 +32,8 @@ def shown(text: str, spaces_too: bool = False) -> str:
 
     With `spaces_too`, spaces that only look like one (a non-breaking space) are named as well.
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = re.sub(r"\r\n|[\t\r\n]", " ", text)
     text = _UNSHOWABLE.sub(_named, text)
     return _ODD_SPACE.sub(_named, text) if spaces_too else text
@@ -44,9 +47,10 @@ def columns(text: str) -> int:
     """How many terminal columns `text` takes: two for a wide character, none for a combining one."""
     if text.isascii():
         return len(text)
-    return sum(_column_count(character) for character in text)
+    return sum(map(_column_count, text))
 
 
+@lru_cache(4096)
 def _column_count(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
