@@ -24,6 +24,7 @@ COMMANDS = {
     "test": "Run the examples of every rule.",
     "diff-rules": "Show what an edit of rules adds and removes.",
     "index": "Keep an archive of published articles, and ask it.",
+    "audit": "Find everything in an archive that was published more than once.",
     "init": "Write a commented configuration file.",
     "doctor": "Show what this installation has and finds.",
 }
