@@ -1,9 +1,9 @@
-"""A PostgreSQL server for the tests that want one, and a fresh schema in it for each."""
+"""A PostgreSQL server for the tests that want one, with a fresh schema in it for each, and a local Spark."""
 
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -34,3 +34,14 @@ def postgresql_url(postgresql_server: Server) -> str:
     with psycopg.connect(postgresql_server.url(), autocommit=True) as connection:
         connection.execute(f"CREATE SCHEMA {schema}".encode())
     return postgresql_server.url(schema)
+
+
+@pytest.fixture(scope="session")
+def spark() -> Iterator[Any]:
+    """A Spark session on two cores of this machine, with the least heap that Spark takes."""
+    require("pyspark", "java")
+    from newslint.duplicates import spark_session
+
+    session = spark_session.session("local[2]", spark_driver_memory="512m", spark_sql_shuffle_partitions=3)
+    yield session
+    session.stop()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import random
 from array import array
 from tempfile import TemporaryDirectory
@@ -16,8 +18,10 @@ from newslint.duplicates.stores import embedded, merging
 from newslint.duplicates.stores.embedded import EmbeddedStore
 from newslint.duplicates.stores.memory import MemoryStore
 from newslint.duplicates.stores.postgresql import PostgreSQLStore
+from tests.conftest import data_folder
 from tests.duplicates.stores.articles import article, made_up
 from tests.duplicates.stores.asking import blocks_of, sections, told
+from tests.duplicates.stores.pairs import archived, audited, of_engine, of_store, texts
 
 if TYPE_CHECKING:
     from newslint.duplicates.stores.protocol import Store
@@ -28,7 +32,7 @@ PIECES = [list(range(start, start + 30)) for start in range(0, 400, 50)] + [[1, 
 
 
 @st.composite
-def texts(draw: st.DrawFn) -> list[list[int]]:
+def blocks_of_pieces(draw: st.DrawFn) -> list[list[int]]:
     return draw(
         st.lists(
             st.lists(
@@ -45,7 +49,7 @@ def texts(draw: st.DrawFn) -> list[list[int]]:
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(["add", "add", "add", "remove", "compact"]),
-        st.lists(st.tuples(st.sampled_from("abcdefgh"), texts()), min_size=1, max_size=4),
+        st.lists(st.tuples(st.sampled_from("abcdefgh"), blocks_of_pieces()), min_size=1, max_size=4),
     ),
     max_size=8,
 )
@@ -77,7 +81,7 @@ def compare(store: Store, memory: MemoryStore, steps: Any, asked: Any) -> None:
 
 
 @settings(deadline=None, max_examples=60)
-@given(STEPS, st.lists(texts(), min_size=1, max_size=3), st.sampled_from([1, 8, 10_000]))
+@given(STEPS, st.lists(blocks_of_pieces(), min_size=1, max_size=3), st.sampled_from([1, 8, 10_000]))
 def test_embedded_finds_what_memory_finds(steps: Any, asked: list[list[list[int]]], bulk: int) -> None:
     memory = MemoryStore()
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
@@ -91,7 +95,7 @@ def test_embedded_finds_what_memory_finds(steps: Any, asked: list[list[list[int]
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(STEPS, st.lists(texts(), min_size=1, max_size=3))
+@given(STEPS, st.lists(blocks_of_pieces(), min_size=1, max_size=3))
 def test_postgresql_finds_what_memory_finds(postgresql_url: str, steps: Any, asked: list[list[list[int]]]) -> None:
     memory = MemoryStore()
     store = PostgreSQLStore(postgresql_url, write=True, create=True)
@@ -169,3 +173,44 @@ def test_thousands_of_articles(tmp_path: Any) -> None:
     assert match.archived.words == array("I", new[3].words)
     assert (match.jaccard, match.containment) == (1, 1)
     store.close()
+
+
+def check_pairs(given: list[str], folder: Any, postgresql_url: str, spark: Any, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Everyone has the same pairs of sections of some texts; how many."""
+    from newslint.audit.section_pairs import same_sections
+    from newslint.audit.spark_pairs import SparkEngine
+
+    new, articles = archived(given), audited(given)
+    expected = of_engine(same_sections, articles)
+    assert of_engine(SparkEngine(spark), articles) == expected
+    for store in (
+        MemoryStore(),
+        EmbeddedStore(str(folder / "index"), write=True, create=True),
+        PostgreSQLStore(postgresql_url, write=True, create=True),
+    ):
+        store.add(new)
+        assert of_store(store, new, monkeypatch) == expected, store
+        store.close()
+    return len(expected)
+
+
+def test_pairs_are_the_same_everywhere(
+    tmp_path: Any, postgresql_url: str, spark: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert check_pairs(texts(seed=1), tmp_path, postgresql_url, spark, monkeypatch) > 100
+
+
+def test_pairs_of_real_news_are_the_same_everywhere(
+    tmp_path: Any, postgresql_url: str, spark: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with gzip.open(data_folder() / "clean" / "abc-2006.jsonl.gz", "rt", encoding="utf-8") as file:
+        given = list(dict.fromkeys(json.loads(line)["text"] for line in file))
+    generator = random.Random(2)
+    blocks = [block for text in given for block in text.split("\n\n") if len(block.split()) > 7]
+    planted = 0
+    for place in range(0, len(given), 4):
+        words = generator.choice(blocks).split()
+        words[len(words) // 2] = "harbour" if place % 8 else words[len(words) // 2]
+        given[place] += f"\n\n{' '.join(words)}\n\nPrinted in the {place}th edition of this service"
+        planted += 1
+    assert check_pairs(given, tmp_path, postgresql_url, spark, monkeypatch) > 0.9 * planted
