@@ -187,6 +187,9 @@ class Segment:
         self.bits: int = header["bits"]
         arrays = {}
         for name, (start, size) in header["arrays"].items():
+            if not size:
+                arrays[name] = np.empty(0, dtype=TYPES[name])
+                continue
             if start + size * np.dtype(TYPES[name]).itemsize > self.bytes:
                 raise StoreError(str(path), "is cut short; restore the index or build it anew")
             arrays[name] = np.frombuffer(self._map, dtype=TYPES[name], count=size, offset=start)

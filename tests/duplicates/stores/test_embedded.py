@@ -143,6 +143,19 @@ def test_what_was_replaced_over_and_over_is_dropped(tmp_path: Path, monkeypatch:
     store.close()
 
 
+def test_an_index_that_was_emptied(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path / "index"), write=True, create=True)
+    new = made_up(500, seed=1)
+    store.add(new)
+    store.remove([one.entry.id for one in new])
+    store.compact()
+    assert (matches(store, new[0]), list(store.everything()), store.info().removed) == ([], [], 0)
+    store.add(new[:3])
+    store.compact()
+    assert matches(store, new[0]) == ["article-0"]
+    store.close()
+
+
 def test_a_disk_that_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = tmp_path / "index"
     store = open_store(str(place), write=True, create=True)
