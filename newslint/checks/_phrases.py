@@ -1,7 +1,7 @@
 """Finds many phrases and patterns in a text, at a cost that hardly grows with their number.
 
 A phrase in plain words is looked up by its key, the longest of its words: the keys of all phrases against
-the set of the text's words. Only a phrase whose key is there is searched for. A pattern is compiled and run
+the set of the text's words. Only a phrase of which every word is there is searched for. A pattern is compiled and run
 only where the text holds a literal text that it needs. Matches are Vale's: whole words (`\\b` at both ends)
 unless `nonword`, the leftmost first, and of those that start together the earliest listed.
 """
@@ -62,7 +62,7 @@ class Phrases:
     def __init__(self, tokens: Iterable[str], ignorecase: bool = False, nonword: bool = False) -> None:
         self.ignorecase = ignorecase
         self.nonword = nonword
-        self._keyed: dict[str, list[tuple[str, str, int]]] = {}
+        self._keyed: dict[str, list[tuple[list[str], tuple[str, str, int]]]] = {}
         self._bare: list[tuple[str, str, int]] = []
         self._patterns: list[tuple[Pattern, int]] = []
         for number, token in enumerate(tokens):
@@ -80,7 +80,7 @@ class Phrases:
         if self.nonword or not words:
             self._bare.append((lowered, even, number))
         else:
-            self._keyed.setdefault(max(words, key=len), []).append((lowered, even, number))
+            self._keyed.setdefault(max(words, key=len), []).append((words, (lowered, even, number)))
 
     def add_pattern(self, pattern: Pattern, number: int) -> None:
         """Add one pattern that is not in the list of tokens."""
@@ -99,8 +99,9 @@ class Phrases:
         found: list[tuple[int, int, int]] = []
         if not self._keys.isdisjoint(searched.words):
             for key in self._keys & searched.words:
-                for phrase in self._keyed[key]:
-                    self._search(searched, phrase, found)
+                for words, phrase in self._keyed[key]:
+                    if searched.words.issuperset(words):
+                        self._search(searched, phrase, found)
         for phrase in self._bare:
             if phrase[0] in searched.lowered:
                 self._search(searched, phrase, found)

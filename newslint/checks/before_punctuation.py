@@ -35,7 +35,7 @@ _TOLERATED = 8
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     """Hits on the word before, the space and the mark; the fix deletes the space."""
     prose = document.prose
-    spaced = [match for sign, pattern in _SPACED if sign in prose for match in pattern.finditer(prose)]
+    spaced = [match for sign, pattern in _SPACED if sign[1] in prose and sign in prose for match in pattern.finditer(prose)]
     hits = [hit for hit in map(_hit_at(document), spaced) if hit]
     if len(hits) > _TOLERATED and len(hits) * 3 > prose.count(", ") + prose.count(". "):
         return

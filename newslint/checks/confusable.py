@@ -10,16 +10,16 @@ The message's first `%s` is the text found, the second what was meant.
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.checks import _articles, _word_contexts
+from newslint.checks._neighbours import Neighbours
 from newslint.checks._phrases import searched
 from newslint.checks._word_contexts import weight_of
 from newslint.finding import Edit, Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Set
+    from collections.abc import Iterable, Iterator, Mapping
 
     from newslint.checks._phrases import SearchedText
     from newslint.checks._word_contexts import Entry
@@ -83,45 +83,39 @@ class Needle(NamedTuple):
 
 
 class Prepared:
-    """The settings of one rule. What entries look for is made when a text first has the first word of their key."""
+    """The settings of one rule. What an entry looks for is made when a text first has the first word of its key."""
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self.articles: bool = settings["articles"]
-        self.pairs: set[tuple[str, str]] = set()
-        """The neighbours, as written, that the keys met so far give away: the keys of `needles`."""
         self.needles: dict[tuple[str, str], list[Needle]] = {}
+        """By pair of neighbours, as written."""
         self.lone: dict[str, list[Needle]] = {}
-        """The first words, as written, of the keys met so far that need no partner."""
+        """By word, as written, that gives an entry away without a neighbour."""
         self._heads: dict[str, list[tuple[str, int]]] = settings.get("_index") or index(settings)
         self._forms = {form: head for head in self._heads for form in _forms(head)}
-        self._written = frozenset(self._forms)
-        self._met: set[str] = set()
+        self.neighbours = Neighbours(self._forms, self._pairs_of)
         self._settings = settings
         self._lines: list[str] = settings["entries"]
         self._named: dict[str, frozenset[str]] | None = None
         self._entries: dict[int, Entry] = {}
 
-    def meet(self, words: Set[str]) -> None:
-        """Make what is to be looked for in a text of these words."""
-        written = self._written & words
-        if written <= self._met:
-            return
-        for head in {self._forms[form] for form in written - self._met}:
-            self._met |= _forms(head)
-            for key, number in self._heads[head]:
-                self._add(head, _test(number, key, self._entry(number)))
-
-    def _add(self, head: str, test: Test) -> None:
-        if test.partners is None:
-            for form in _forms(head):
+    def _pairs_of(self, form: str) -> Iterator[tuple[str, str]]:
+        """The pairs of a key's first word, so written, and its partners; their needles are made, too."""
+        head = self._forms[form]
+        inside = _forms(head, inside=True)
+        for key, number in self._heads[head]:
+            test = _test(number, key, self._entry(number))
+            if test.partners is None:
                 self.lone.setdefault(form, []).append(Needle(head, 0, test))
-            return
-        for partner in test.partners:
-            left, right = (head, partner) if test.after else (partner, head)
-            needle = Needle(f"{left} {right}", 0 if test.after else len(left) + 1, test)
-            for pair in product(_forms(left), _forms(right, inside=True)):
-                self.needles.setdefault(pair, []).append(needle)
-                self.pairs.add(pair)
+            for partner in test.partners or ():
+                needle = Needle(f"{head} {partner}", 0, test) if test.after else Needle(f"{partner} {head}", len(partner) + 1, test)
+                if test.after:
+                    pairs = [(form, other) for other in _forms(partner, inside=True)]
+                else:
+                    pairs = [(other, form) for other in _forms(partner)] if form in inside else []
+                for pair in pairs:
+                    self.needles.setdefault(pair, []).append(needle)
+                yield from pairs
 
     def _entry(self, number: int) -> Entry:
         made = self._entries.get(number)
@@ -176,10 +170,8 @@ def check(document: Document, prepared: Prepared) -> Iterator[Hit]:
     text = searched(document)
     words = document.words
     found: dict[int, Hit] = {}
-    prepared.meet(words.distinct)
-    needles = [needle for pair in prepared.pairs & words.pairs for needle in prepared.needles[pair]]
-    if not words.distinct.isdisjoint(prepared.lone):
-        needles += [needle for word in words.distinct & prepared.lone.keys() for needle in prepared.lone[word]]
+    needles = [needle for pair in prepared.neighbours.found(words) for needle in prepared.needles[pair]]
+    needles += [needle for word, lone in prepared.lone.items() if word in words.distinct for needle in lone]
     for start, test in _suspects(text.lowered, needles):
         hit = _hit(text, start, start + len(test.key), test.entry)
         if hit is not None and _is_in_place(document, hit):

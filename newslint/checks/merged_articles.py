@@ -12,13 +12,16 @@ from newslint.checks._late_patterns import LatePattern
 from newslint.finding import Hit
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from newslint.document import Document
 
 DEFAULTS: dict[str, Any] = {"least-words": 5, "most-words": 20}
 
-_GLUED = LatePattern(r"[.!?](?<=[a-z0-9)”\"’].)(?<![A-Z]\w.)(?=[“\"‘]?[A-Z])")
+_GLUED = tuple(
+    (mark, LatePattern(rf"\{mark}(?=[“\"‘]?[A-Z])(?<=[a-z0-9)”\"’].)(?<![A-Z]\w.)")) for mark in ".!?"
+)  # a literal first: one pattern of three marks takes four times as long
 _WORD = LatePattern(r"[^\W_][\w'’.-]*")
 _ENDED = LatePattern(r"[.!?,;:][”\"’)]*$|[.!?…] ")
 _LONGEST = 300
@@ -31,7 +34,7 @@ _SMALL = frozenset(
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     """Hits from the glued headline's first letter to its end."""
     prose = document.prose
-    for match in _GLUED.finditer(prose):
+    for match in _glued(prose):
         start = match.end()
         block = document.block_at(start)
         if block is None or block.kind == "table-cell" or block.end - start > _LONGEST:
@@ -42,6 +45,12 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
             continue
         if _is_title(words) or _is_known(document, headline):
             yield Hit(start, block.end)
+
+
+def _glued(prose: str) -> Iterator[re.Match[str]]:
+    for mark, pattern in _GLUED:
+        if mark in prose:
+            yield from pattern.finditer(prose)
 
 
 def _is_title(words: list[str]) -> bool:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint import lexicon
 from newslint.checks._institution_names import Institutions, broken
+from newslint.checks._neighbours import Neighbours
 from newslint.document.sentences import is_sentence_start
 from newslint.finding import Edit, Hit
 
@@ -51,8 +52,8 @@ class Names(NamedTuple):
 
     names: list[str]
     pairs: Pairs
-    firsts: frozenset[str]
-    """The first words of the pairs."""
+    neighbours: Neighbours
+    """The same pairs, for search."""
     always: frozenset[str]
     institutions: Institutions
 
@@ -78,7 +79,8 @@ def prepare(settings: Mapping[str, Any]) -> Names:
     """The names, keyed by what is wrong; from the compiled rule where it has them."""
     pairs = settings.get("_index") or index(settings)
     institutions = Institutions.made(*(settings[key] for key in ("last", "inner", "of", "first")))
-    return Names(_names(settings), pairs, frozenset(pairs), frozenset(settings["always"]), institutions)
+    neighbours = Neighbours(pairs, lambda left: ((left, right) for right in pairs[left]))
+    return Names(_names(settings), pairs, neighbours, frozenset(settings["always"]), institutions)
 
 
 def _names(settings: Mapping[str, Any]) -> list[str]:
@@ -90,19 +92,16 @@ def check(document: Document, settings: Names) -> Iterator[Hit]:
     words = document.words
     texts = words.texts
     done: set[int] = set()
-    distinct = words.distinct
-    for left in distinct & settings.firsts:
-        rights = settings.pairs[left]
-        for right in distinct & rights.keys():
-            for place in _places(texts, left, right) if (left, right) in words.pairs else ():
-                for number in rights[right]:
-                    listed = settings.names[number]
-                    parts = listed.split()
-                    first = _first_of(parts, texts, place)
-                    if first not in done and _breaks(document, parts, first, listed in settings.always):
-                        done.add(first)
-                        yield _hit(document, parts, first)
-                        break
+    for left, right in settings.neighbours.found(words):
+        for place in _places(texts, left, right):
+            for number in settings.pairs[left][right]:
+                listed = settings.names[number]
+                parts = listed.split()
+                first = _first_of(parts, texts, place)
+                if first not in done and _breaks(document, parts, first, listed in settings.always):
+                    done.add(first)
+                    yield _hit(document, parts, first)
+                    break
     for first, name in broken(document, settings.institutions):
         if first not in done:
             done.add(first)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from newslint.checks._phrases import searched
 from newslint.finding import Hit, Related
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     """Hits on the later of the two places, with the earlier one as its related place."""
     blocks, least = document.blocks, settings["words"]
     headings = [block for block in blocks if block.kind == "heading"]
-    if not headings or len(blocks) < 2 or not _may_stand_twice(document.prose, headings):
+    if not headings or len(blocks) < 2 or not _may_stand_twice(document, headings):
         return
     from newslint.duplicates import sections
 
@@ -56,17 +57,23 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
         yield _hit(document, own, places, earlier, later, size)
 
 
-def _may_stand_twice(prose: str, headings: list[Block]) -> bool:
+def _may_stand_twice(document: Document, headings: list[Block]) -> bool:
     """Whether the last words of a heading, pair by pair, stand in the prose twice, with a capital or without."""
+    prose = document.prose
+    lowered = searched(document).lowered
     for heading in headings:
         words = prose[max(heading.start, heading.end - 80) : heading.end].split()[-4:]
-        for before, word in pairwise(words):
-            start = before[1:] + " "
-            if prose.count(start + word) + prose.count(start + word[0].swapcase() + word[1:]) < 2:
-                break
-        else:
+        pairs = [(before[1:] + " ", word) for before, word in pairwise(words)]
+        longest = max(pairs, key=_length, default=None)  # the rarest, and the soonest searched for
+        if longest and lowered.count(f"{longest[0]}{longest[1]}".lower().replace("’", "'")) < 2:
+            continue
+        if all(prose.count(start + word) + prose.count(start + word[0].swapcase() + word[1:]) > 1 for start, word in pairs):
             return True
     return False
+
+
+def _length(pair: tuple[str, str]) -> int:
+    return len(pair[0]) + len(pair[1])
 
 
 def _hit(document: Document, own: Sections, places: Places, earlier: int, later: int, size: int) -> Hit:

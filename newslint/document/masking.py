@@ -49,7 +49,7 @@ _TRAILING = ".,;:!?'*_"
 def mask(prose: str) -> str:
     """`prose` with every URL, address, handle, file name and the like masked, code point by code point."""
     spans: list[tuple[int, int]] = []
-    if "://" in prose:
+    if "/" in prose and "://" in prose:
         _mask_urls(prose, spans)
     if "www." in prose or "WWW." in prose:
         for match in _compiled(_WWW).finditer(prose):
@@ -60,7 +60,7 @@ def mask(prose: str) -> str:
         _mask_names(prose, spans)
     if "_" in prose:
         _mask_identifiers(prose, _compiled(_JOINED), spans)
-    if "::" in prose:
+    if ":" in prose and "::" in prose:
         _mask_identifiers(prose, _compiled(_SCOPED), spans)
     if "#" in prose:
         spans += [match.span() for match in _compiled(_HASHTAG).finditer(prose)]

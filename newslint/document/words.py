@@ -76,7 +76,7 @@ class WordIndex:
     @cached_property
     def in_both_cases(self) -> set[str]:
         """The lower-case words that stand in the text with a capital first letter, too."""
-        titled = "\n".join(filter(str.istitle, self.distinct))
+        titled = "\n".join(filter(str.istitle, self.distinct - self.lowered))
         return self.distinct.intersection(titled.lower().split("\n"))
 
     @cached_property
