@@ -70,4 +70,5 @@ def _shingles(hashes: Words, bounds: Integers) -> Integers:
     section = np.repeat(np.arange(len(sizes)), counts)
     found = (section << _32) | batch.shingles(hashes)[places].astype(np.int64)
     found.sort()  # a third of what `numpy.unique` takes
-    return found[np.concatenate(([True], found[1:] != found[:-1]))] if len(found) else found
+    distinct: Integers = found[np.concatenate(([True], found[1:] != found[:-1]))] if len(found) else found
+    return distinct
