@@ -66,7 +66,8 @@ def grouped(articles: Articles, twins: Sequence[Sequence[int]], pairs: Sequence[
         copies = text_of[first][1:]
         if not neighbours and (not copies or first in named):
             continue
-        groups.append(_group(articles, first, [*_pairs(articles, first, copies, neighbours, linked[first], text_of)]))
+        pairs_of = list(_pairs(articles, first, copies, neighbours, linked[first], text_of))
+        groups.append(_group(articles, first, pairs_of, [text_of[other] for other in neighbours]))
         members = [first, *neighbours]
         named.update(members)
         told.update((min(a, b), max(a, b)) for a in members for b in linked[a].keys() & set(members))
@@ -112,8 +113,11 @@ def _turned(passage: Passage) -> Passage:
     return Passage(passage.later, passage.earlier, tuple((j, i, n) for i, j, n in passage.runs))
 
 
-def _group(articles: Articles, first: int, pairs: list[Pair]) -> Group:
+def _group(articles: Articles, first: int, pairs: list[Pair], copied: Sequence[Sequence[int]]) -> Group:
+    """The group of a representative. Its series is the longest of the near-identical members or of the texts `copied`."""
     pairs.sort(key=lambda pair: _rank(articles[pair.other(first)]))
     kind = min((pair.kind for pair in pairs), key=KINDS.index)
     same = [first, *(pair.other(first) for pair in pairs if pair.kind in (IDENTICAL, NEARLY))]
-    return Group(first, tuple(pairs), kind, reposts(articles[number].published for number in same))
+    found = [reposts(articles[number].published for number in numbers) for numbers in (same, *copied)]
+    series = max(found, key=lambda one: len(one.days) if one else 0)
+    return Group(first, tuple(pairs), kind, series)

@@ -18,6 +18,7 @@ from newslint.document import READERS
 if TYPE_CHECKING:
     from newslint.audit.articles import Articles
     from newslint.audit.auditing import Audit, Within
+    from newslint.audit.engine import Engine
     from newslint.cli.index_articles import Incoming
     from newslint.config import Config
     from newslint.duplicates.records import Record
@@ -44,6 +45,10 @@ FILES = {"html": "html", "csv": "csv", "json_lines": "json-lines"}
     "--standing", type=click.IntRange(min=3), default=8, metavar="N",
     help="What so many articles have that are otherwise different is standing text. [8]",
 )  # fmt: skip
+@click.option(
+    "--engine", type=click.Choice(["memory", "spark"]), default="memory",
+    help="Where articles are compared: in this process's memory, or by Spark. [memory]",
+)  # fmt: skip
 @click.option("--title", default="Republished text", metavar="TEXT", help="What to call the page.")
 @click.option(
     "--field", "fields", multiple=True, metavar="NAME=FIELD", callback=_fields,
@@ -66,16 +71,26 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     """
     from newslint.audit.articles import Articles
     from newslint.audit.auditing import audit
-    from newslint.audit.section_pairs import same_sections
 
+    engine = _engine(options["engine"])
     quiet = options["quiet"]
     with Articles() as articles:
         errors, within = _read(articles, paths, options)
         with ProgressBar(not quiet, "Comparing") as progress:
-            found = audit(articles, same_sections, options["standing"], options["least_words"], progress)
+            found = audit(articles, engine, options["standing"], options["least_words"], progress)
         found.errors, found.within = errors, within
         _tell(found, options)
     return 2 if errors else 0
+
+
+def _engine(name: str) -> Engine:
+    if name == "spark":
+        from newslint.audit.spark_pairs import SparkEngine
+
+        return SparkEngine()
+    from newslint.audit.section_pairs import same_sections
+
+    return same_sections
 
 
 def _read(articles: Articles, paths: tuple[str, ...], options: dict[str, Any]) -> tuple[list[InputError], list[Within]]:

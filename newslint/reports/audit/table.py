@@ -8,7 +8,7 @@ from newslint.reports.audit.wording import KIND, excerpt, percent, series
 from newslint.reports.terminal_text import columns, shown, styled, window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sized
 
     from newslint.audit.auditing import Audit
     from newslint.audit.groups import Group
@@ -47,22 +47,26 @@ def render(audit: Audit, view: View) -> Iterator[str]:
 def summary(audit: Audit) -> str:
     """One line of figures."""
     inside = {number for group in audit.groups for number in group.members}
-    told = f"{len(audit.articles):,} articles: {len(audit.groups):,} groups of {len(inside):,} articles"
+    told = f"{_several(audit.articles, 'article')}: {_several(audit.groups, 'group')} of {_several(inside, 'article')}"
     if audit.standing:
-        told += f", {len(audit.standing):,} standing texts"
+        told += f", {_several(audit.standing, 'standing text')}"
     if audit.within:
-        told += f", {len(audit.within):,} articles that repeat themselves"
+        told += f", repeats inside {_several(audit.within, 'article')}"
     if audit.brief:
-        told += f"; {len(audit.brief):,} pairs share too few words to count"
+        told += f"; {_several(audit.brief, 'pair')} with too few shared words to count"
     return told + "."
+
+
+def _several(found: Sized, name: str) -> str:
+    return f"{len(found):,} {name}" + ("" if len(found) == 1 else "s")
 
 
 def _group(audit: Audit, group: Group, number: int, view: View) -> Iterator[str]:
     kind = f"{KIND[group.kind]}, {percent(group.share)}"
-    told = f"{number:>3}. {len(group.pairs) + 1} articles, {kind}" + (
-        f", {series(group.reposts)}" if group.reposts else ""
-    )
+    told = f"{number:>3}. {len(group.pairs) + 1} articles, {kind}"
     yield styled(told, "strong", view.colour) + "\n"
+    if group.reposts:
+        yield f"     {series(group.reposts)}\n"
     yield _member(audit, group.representative, "      ", view)
     for pair in group.pairs[:MOST_MEMBERS]:
         other = pair.other(group.representative)

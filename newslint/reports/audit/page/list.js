@@ -5,7 +5,7 @@ const SPARE = 6;
 
 const list = byId("list");
 const rows = byId("rows");
-const browsing = { shown: groups, at: 0, drawn: new Map() };
+const browsing = { shown: groups, at: 0, drawn: new Map(), waiting: null };
 
 const chosenKinds = new Set();
 const filters = { words: byId("words"), share: byId("share"), size: byId("size"), from: byId("from"), until: byId("until"), credit: byId("credit") };
@@ -60,6 +60,8 @@ function activeFilters() {
 
 /* Filter and order anew; the group at hand stays where it is still listed. */
 function refilter() {
+  clearTimeout(browsing.waiting);
+  const isInFocus = list.contains(document.activeElement);
   const current = browsing.shown[browsing.at];
   browsing.shown = filtered();
   browsing.at = Math.max(browsing.shown.indexOf(current), 0);
@@ -77,6 +79,7 @@ function refilter() {
   list.tabIndex = browsing.shown.length ? -1 : 0;
   rows.classList.toggle("empty", !browsing.shown.length);
   draw();
+  if (isInFocus) (browsing.drawn.get(browsing.at) || list).focus({ preventScroll: true });
 }
 
 /* Make the rows that can be seen, and a few around them; take the others away. The row in focus stays. */
@@ -173,11 +176,10 @@ function setUpList() {
   for (const [credit, held] of [...credits].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))) {
     filters.credit.append(element("option", { value: credit }, `${credit} (${count(held)})`));
   }
-  let waiting = null;
   for (const input of [...Object.values(filters), byId("sort")]) {
     input.addEventListener("input", () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(refilter, input === filters.words ? 120 : 0);
+      clearTimeout(browsing.waiting);
+      browsing.waiting = setTimeout(refilter, input === filters.words ? 120 : 0);
     });
   }
   byId("filters").addEventListener("submit", (event) => event.preventDefault());

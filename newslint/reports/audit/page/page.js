@@ -10,7 +10,7 @@ function remember(name) {
   document.title = reading.group ? `${articles[reading.group.first].title} – ${index.title}` : index.title;
 }
 
-function follow() {
+function follow(isStart) {
   const name = location.hash.slice(1);
   const group = named.get(name);
   if (group) {
@@ -26,7 +26,7 @@ function follow() {
     openDetail();
   } else if (name !== "detail") {
     showOverview();
-    if (name === "overview") openDetail();
+    if (name === "overview" && !isStart) openDetail();
   }
 }
 
@@ -111,9 +111,16 @@ byId("theme").addEventListener("click", turnColours);
 byId("help").addEventListener("click", () => byId("keys").showModal());
 document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); openDetail(); });
 document.addEventListener("keydown", onKey);
-addEventListener("hashchange", follow);
+addEventListener("hashchange", () => follow());
+for (const [view, show] of [["overview", showOverview], ["standing", showStanding]]) {
+  byId(`to-${view}`).addEventListener("click", (event) => {
+    event.preventDefault();
+    show();
+    openDetail();
+  });
+}
 figuresLine();
 setUpList();
 refilter();
-follow();
+follow(true);
 document.documentElement.dataset.ready = "yes";
