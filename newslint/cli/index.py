@@ -8,6 +8,7 @@ import click
 
 SUBCOMMANDS = {
     "add": "Add articles: files, folders, JSON lines.",
+    "backfill": "Add a whole archive at once, with Spark.",
     "remove": "Forget articles.",
     "query": "Ask what of a text was published already.",
     "info": "Show how large the index is.",
