@@ -121,7 +121,6 @@ def lint_one(item: Input, choice: RuleChoice, several: bool = False) -> Article:
     suppressions = Suppressions.of(document)
     document.forget()
     text = document.source.text if outcome.findings or suppressions else ""
-    document.drop_indexes()
     return Article(document.path, *outcome, suppressions, record, text, document)
 
 

@@ -40,7 +40,7 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     """Hits on the later of the two places, with the earlier one as its related place."""
     blocks, least = document.blocks, settings["words"]
     headings = [block for block in blocks if block.kind == "heading"]
-    if not headings or len(blocks) < 2 or not _may_stand_twice(document, headings):
+    if not headings or len(blocks) < 2 or not _may_stand_twice(document, headings, least):
         return
     from newslint.duplicates import sections
 
@@ -57,8 +57,13 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
         yield _hit(document, own, places, earlier, later, size)
 
 
-def _may_stand_twice(document: Document, headings: list[Block]) -> bool:
-    """Whether the last words of a heading, pair by pair, stand in the prose twice, with a capital or without."""
+def _may_stand_twice(document: Document, headings: list[Block], least: int) -> bool:
+    """Whether the last words of a heading, pair by pair, stand in the prose twice, with a capital or without.
+
+    Headings of fewer words than `least` are passed over.
+    """
+    from newslint.duplicates.words import separated
+
     prose = document.prose
     lowered = searched(document).lowered
     for heading in headings:
@@ -66,6 +71,8 @@ def _may_stand_twice(document: Document, headings: list[Block]) -> bool:
         pairs = [(before[1:] + " ", word) for before, word in pairwise(words)]
         longest = max(pairs, key=_length, default=None)  # the rarest, and the soonest searched for
         if longest and lowered.count(f"{longest[0]}{longest[1]}".lower().replace("’", "'")) < 2:
+            continue
+        if len(separated(prose[heading.start : heading.end]).split()) < least:
             continue
         if all(prose.count(start + word) + prose.count(start + word[0].swapcase() + word[1:]) > 1 for start, word in pairs):
             return True

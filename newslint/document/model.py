@@ -88,12 +88,6 @@ class Document:
         self.memo: dict[str, Any] = {}
         """Room for what several checks derive from this document, under the deriving module's name."""
 
-    def drop_indexes(self) -> None:
-        """Free what was derived from the prose, which takes ten times its room; it is made anew when asked for."""
-        self.memo.clear()
-        for name in ("words", "quotations", "_quotation_starts", "_block_starts"):
-            self.__dict__.pop(name, None)
-
     @property
     def path(self) -> str:
         """The path of the source, as reports name it."""

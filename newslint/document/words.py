@@ -62,6 +62,7 @@ class WordIndex:
         self.distinct: set[str] = set(self.texts)
         """The distinct words, as written."""
         self._asked = 0
+        self._first_places: list[int] = []
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -94,17 +95,14 @@ class WordIndex:
     @cached_property
     def pairs(self) -> set[tuple[str, str]]:
         """The distinct pairs of neighbouring words, as written; whatever parts the two."""
-        return set(self._firsts[0])  # a set, for sets meet without hashing anew
+        firsts: dict[tuple[str, str], int] = {}
+        self._first_places = list(map(firsts.setdefault, pairwise(self.texts), range(len(self.texts))))
+        return set(firsts)  # a set, for sets meet without hashing anew
 
     @property
     def first_places(self) -> list[int]:
         """For each pair of neighbours in order: the index at which the same pair stands first."""
-        return self._firsts[1]
-
-    @cached_property
-    def _firsts(self) -> tuple[dict[tuple[str, str], int], list[int]]:
-        firsts: dict[tuple[str, str], int] = {}
-        return firsts, list(map(firsts.setdefault, pairwise(self.texts), range(len(self.texts))))
+        return self._first_places if self.pairs else []
 
     @cached_property
     def _indices(self) -> dict[str, list[int]]:

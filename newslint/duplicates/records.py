@@ -7,7 +7,7 @@ from array import array
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newslint.duplicates.sections import Sections, of_spans
+from newslint.duplicates.sections import Sections, made_of, of_spans
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,6 +100,7 @@ def record_of(document: Article) -> Record:
     `version_of`, an id or a list of ids. YAML and TOML are read alike, a line at a time.
     """
     text, record = document.source.text, Record(document.source.path, document.prose, document.blocks)
+    record._sections = made_of(document)
     if document.front_matter is None:
         match = _pattern(_META).search(text, 0, _HEAD) if text.find("ublished", 0, _HEAD) >= 0 else None
         record.published = match[1].replace(" ", "T") if match else None

@@ -102,3 +102,9 @@ def of_document(document: ParsedDocument) -> Sections:
         made = document.memo[__name__] = of(document.prose, document.blocks)
     sections: Sections = made
     return sections
+
+
+def made_of(document: ParsedDocument) -> Sections | None:
+    """The sections of a document, where they have been made already."""
+    made: Sections | None = document.memo.get(__name__)
+    return made
