@@ -15,6 +15,7 @@ Lines = dict[Path, int]
 
 DEEPEST = 12
 """How deep collections may nest."""
+_TOO_DEEP = f"nested deeper than {DEEPEST} levels"
 
 
 class YamlError(ValueError):
@@ -40,7 +41,10 @@ def parse(text: str) -> tuple[Any, Lines]:
         root = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlError(error.problem or "not YAML", mark.line + 1 if mark else 1) from None
+        # libyaml looks ahead for keys, and may meet its own bound before an event of ours is too deep
+        too_deep = "nesting depth" in (error.problem or "")
+        message = _TOO_DEEP if too_deep else error.problem or "not YAML"
+        raise YamlError(message, mark.line + 1 if mark else 1) from None
     except yaml.YAMLError as error:
         position = getattr(error, "position", 0)
         raise YamlError("a character that YAML does not allow", text.count("\n", 0, position) + 1) from None
@@ -61,7 +65,7 @@ def _refuse_references(yaml: Any, loader: Any, text: str) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
-                raise YamlError(f"nested deeper than {DEEPEST} levels", line)
+                raise YamlError(_TOO_DEEP, line)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
