@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pytest
 
     from newslint.audit.articles import Article
-    from newslint.audit.engine import Engine
+    from newslint.audit.engine import Same
     from newslint.duplicates.stores.protocol import Store
 
     Pair = tuple[tuple[str, int], tuple[str, int]]
@@ -95,8 +95,8 @@ def of_store(store: Store, new: list[NewArticle], monkeypatch: pytest.MonkeyPatc
     return found
 
 
-def of_engine(engine: Engine, articles: list[Article]) -> set[Pair]:
-    """The pairs of sections that an engine finds."""
-    named = [((str(a), b), (str(c), d)) for a, b, c, d in engine(articles).pairs]
+def pairs_of(same: Same) -> set[Pair]:
+    """The pairs that an engine found."""
+    named = [((str(a), b), (str(c), d)) for a, b, c, d in same.pairs]
     assert len(named) == len(set(named))
     return {(min(pair), max(pair)) for pair in named}

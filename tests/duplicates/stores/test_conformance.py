@@ -21,7 +21,7 @@ from newslint.duplicates.stores.postgresql import PostgreSQLStore
 from tests.conftest import data_folder
 from tests.duplicates.stores.articles import article, made_up
 from tests.duplicates.stores.asking import blocks_of, sections, told
-from tests.duplicates.stores.pairs import archived, audited, of_engine, of_store, texts
+from tests.duplicates.stores.pairs import archived, audited, of_store, pairs_of, texts
 
 if TYPE_CHECKING:
     from newslint.duplicates.stores.protocol import Store
@@ -181,8 +181,10 @@ def check_pairs(given: list[str], folder: Any, postgresql_url: str, spark: Any, 
     from newslint.audit.spark_pairs import SparkEngine
 
     new, articles = archived(given), audited(given)
-    expected = of_engine(same_sections, articles)
-    assert of_engine(SparkEngine(spark), articles) == expected
+    in_memory, in_spark = same_sections(articles), SparkEngine(spark)(articles)
+    expected = pairs_of(in_memory)
+    assert in_spark.pairs == sorted(in_memory.pairs)
+    assert in_spark.frequent == sorted(in_memory.frequent)
     for store in (
         MemoryStore(),
         EmbeddedStore(str(folder / "index"), write=True, create=True),
