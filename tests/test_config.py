@@ -117,6 +117,11 @@ def test_every_key_is_read(tmp_path: Path, name: str, text: str) -> None:
     assert not config.is_excluded(inside)
 
 
+@pytest.mark.parametrize("place", ["postgresql://editor@db.example/archive", "file:///srv/archive"])
+def test_an_index_that_is_a_url_is_taken_as_it_is(tmp_path: Path, place: str) -> None:
+    assert load(written(tmp_path, f"index: {place}\n")).index == place
+
+
 @pytest.mark.parametrize(
     ("text", "line", "part"),
     [

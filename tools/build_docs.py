@@ -139,9 +139,18 @@ def commands_page() -> str:
     for name in COMMANDS:
         command = group.get_command(context, name)
         assert command is not None
-        inner = click.Context(command, info_name=name, parent=context, terminal_width=100)
-        parts += ["", f"## newslint {name}", "", "```text", command.get_help(inner), "```"]
+        parts += _command(click, command, name, context, 2)
     return "\n".join(parts) + "\n"
+
+
+def _command(click: Any, command: Any, name: str, parent: Any, depth: int) -> list[str]:
+    """A command's help under a heading of `depth`, and that of its subcommands below."""
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=100)
+    parts = ["", f"{'#' * depth} {context.command_path}", "", "```text", command.get_help(context), "```"]
+    if isinstance(command, click.Group):
+        for inner in command.list_commands(context):
+            parts += _command(click, command.get_command(context, inner), inner, context, depth + 1)
+    return parts
 
 
 PAGES = {"rules.md": rules_page, "command-line.md": commands_page}

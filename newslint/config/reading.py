@@ -85,7 +85,9 @@ def read(path: Path) -> Config:
         config.output_format = reader.typed(data["output-format"], "", "output-format")
     for key in ("index", "baseline"):
         if key in data:
-            setattr(config, key, reader.beside(reader.typed(data[key], "", key)))
+            place = reader.typed(data[key], "", key)
+            # an index may be a server's URL, which lies beside no file
+            setattr(config, key, place if key == "index" and "://" in place else reader.beside(place))
     folders = reader.typed(data.get("rule-folders", []), _TEXTS, "rule-folders")
     config.rule_folders = [reader.beside(folder) for folder in folders]
     config.rules = _rules(reader, data.get("rules", {}), "rules")
