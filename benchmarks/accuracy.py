@@ -36,6 +36,8 @@ PEER_SAMPLE = 40
 ACROSS = ("DUP102",)
 """Rules that compare the articles of a run: a corpus is one, and a series repeats itself on purpose."""
 ACROSS_SAMPLE = 10
+RULE_SAMPLE = 6
+"""Findings of each rule on a corpus that are labelled besides, so that no rule's rate is a guess."""
 SLOW_WORDS = 20_000
 SLOW_COPIES = 10
 LABELLER = "an assistant who works on the project"
@@ -56,13 +58,15 @@ def measure_clean(known: list[corpora.Corpus], tools: list[peers.Peer], show: in
             "articles": len(corpus.sources), "words": corpus.words, "what": corpus.what,
             "tools": {"newslint": _said(own, verdicts), "newslint, across articles": _said(across, verdicts, size=ACROSS_SAMPLE)}, "rules": {},
         }  # fmt: skip
+        unseen = labels.by_rule([found for found in every.findings if found.half], verdicts)
         for code, (count, known_ones, false) in labels.by_rule(every.findings, verdicts).items():
             entry["rules"][code] = {
                 "findings": count, "raw": 1000 * count / corpus.words, "level": every.levels[code],
-                "labelled": known_ones, "false": false,
+                "labelled": known_ones, "false": false, "unseen": unseen.get(code, (0, 0, 0)),
             }  # fmt: skip
         pooled[f"newslint on {corpus.name}"] = [
-            *labels.sample(own.findings, SAMPLE), *labels.sample(across.findings, ACROSS_SAMPLE)
+            *labels.sample(own.findings, SAMPLE), *labels.sample(across.findings, ACROSS_SAMPLE),
+            *labels.sample_of_each_rule(every.findings, RULE_SAMPLE),
         ]  # fmt: skip
         for peer in tools:
             said = false_alarms.of_peer(peer, corpus, SLOW_WORDS)
@@ -73,7 +77,8 @@ def measure_clean(known: list[corpora.Corpus], tools: list[peers.Peer], show: in
     if show:
         for name, findings in pooled.items():
             chosen = findings if name.startswith("newslint") else labels.sample(findings, PEER_SAMPLE)
-            for finding in [entry for entry in chosen if entry.spot not in verdicts][:show]:
+            unknown = {entry.spot: entry for entry in chosen if entry.spot not in verdicts}
+            for finding in list(unknown.values())[:show]:
                 print(f"{finding.spot} {name} {finding.rule} {finding.shown}")
     return measured
 
@@ -113,6 +118,7 @@ def measure_recall(
     linter = Linter([rule for rule in load_folder(shipped_folder()) if rule.enabled])
     measured: dict[str, Any] = {}
     tallies: dict[str, dict[str, recall.Tally]] = {}
+    by_corpus: dict[str, dict[str, tuple[int, int]]] = {}
     for corpus in known:
         listed, made = recall.copies(corpus, each, seed)
         for kind in listed:
@@ -122,6 +128,8 @@ def measure_recall(
                 {"what": kind.what or kind.name.removeprefix("confusable "), "group": group, "goal": kind.target, "first_goal": kind.first_target},
             )
         asked = {"newslint": recall.ask_newslint(linter, listed, made)}
+        for name, tally in asked["newslint"].items():
+            by_corpus.setdefault(name, {})[corpus.name] = (tally.found, tally.asked)
         for peer in tools:
             part = list(recall.few(made, SLOW_COPIES)) if peer.name in peers.SLOW else made
             asked[peer.name] = recall.ask_peer(peer, part)
@@ -133,6 +141,7 @@ def measure_recall(
             del measured[name]
             continue
         measured[name]["tools"] = {tool: _tally(tally) for tool, tally in tallies[name].items()}
+        measured[name]["corpora"] = by_corpus[name]
         own = tallies[name]["newslint"]
         print(f"{name:28}{own.asked:6}{own.found / own.asked:9.1%}{own.right / max(own.found, 1):9.1%}")
         for miss in own.misses[:misses]:
@@ -178,10 +187,12 @@ def goals(measured: dict[str, Any]) -> list[dict[str, Any]]:
         listed.append({"what": what, "goal": wanted, "measured": got, "reached": reached, "why": "" if reached else why})
 
     for name, entry in measured["corpora"].items():
-        said = entry["tools"]["newslint"]
-        labelled = said["labelled"]
-        got = f"{labelled['rate']:.3f} ({labelled['low']:.3f}-{labelled['high']:.3f})" if labelled else "no labels"
-        goal(f"false alarms on {name}, labelled", "<= 0.15", got, bool(labelled and labelled["rate"] <= 0.15), "see the rules above")
+        parts = [entry["tools"][tool]["labelled"] for tool in ("newslint", "newslint, across articles")]
+        if all(parts):  # bounds are added, too: wider than they need be
+            rate, low, high = (sum(part[bound] for part in parts) for bound in ("rate", "low", "high"))
+            goal(f"false alarms on {name}, all rules, labelled", "<= 0.15", f"{rate:.3f} ({low:.3f}-{high:.3f})", rate <= 0.15, "see the rules above")
+        else:
+            goal(f"false alarms on {name}, all rules, labelled", "<= 0.15", "no labels", False, "nobody has labelled these")
         worst = sorted(((_rule_rate(rule), code) for code, rule in entry["rules"].items()), reverse=True)
         if worst:
             rate, code = worst[0]

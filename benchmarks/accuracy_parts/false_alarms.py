@@ -32,10 +32,11 @@ def of_newslint(corpus: Corpus) -> Said:
     if report.errors:
         raise RuntimeError(f"{corpus.name}: {report.errors[0]}")
     texts = {article.path: article.text for article in corpus.sources}
+    halves = {article.path: number % 2 for number, article in enumerate(corpus.sources)}
     findings = [
         labels.finding(
             "newslint", corpus.name, entry.code, entry.path, texts[entry.path], entry.start.offset, entry.end.offset,
-            f"| {entry.message} -> {list(entry.suggestions[:2])}",
+            f"| {entry.message} -> {list(entry.suggestions[:2])}", halves[entry.path],
         )
         for entry in report.findings
     ]  # fmt: skip

@@ -33,17 +33,19 @@ class Finding(NamedTuple):
     rule: str
     spot: str
     shown: str
+    half: int = 0
+    """1 where the article's index in its corpus is odd: lists and patterns are made from the others alone."""
 
 
 def finding(
-    tool: str, corpus: str, rule: str, path: str, text: str, start: int, end: int, said: str
+    tool: str, corpus: str, rule: str, path: str, text: str, start: int, end: int, said: str, half: int = 0
 ) -> Finding:
     """A finding with the hash of its spot; `text` is the whole source."""
     around = " ".join((text[max(0, start - 40) : start] + "\0" + text[start:end][:200] + "\0" + text[end : end + 40]).split())
     spot = hashlib.sha256("\n".join((tool, corpus, rule, around)).encode()).hexdigest()[:12]
     inside = text[start:end] if end - start < 160 else f"{text[start : start + 80]} ... {text[end - 60 : end]}"
     shown = f"{path}:{text.count(chr(10), 0, start) + 1} …{text[max(0, start - 90) : start]}[[{inside}]]{text[end : end + 70]}… {said}"
-    return Finding(tool, corpus, rule, spot, shown.replace("\n", "⏎").replace("\r", ""))
+    return Finding(tool, corpus, rule, spot, shown.replace("\n", "⏎").replace("\r", ""), half)
 
 
 class Label(NamedTuple):
@@ -64,6 +66,14 @@ def load(path: Path = FILE) -> dict[str, Label]:
 def sample(findings: Iterable[Finding], size: int) -> list[Finding]:
     """The `size` findings with the lowest hashes, each spot once."""
     return [entry for _, entry in sorted({entry.spot: entry for entry in findings}.items())[:size]]
+
+
+def sample_of_each_rule(findings: Iterable[Finding], size: int) -> list[Finding]:
+    """Of each rule the `size` findings with the lowest hashes."""
+    by_rule: dict[str, list[Finding]] = defaultdict(list)
+    for entry in findings:
+        by_rule[entry.rule].append(entry)
+    return [entry for rule in sorted(by_rule) for entry in sample(by_rule[rule], size)]
 
 
 @dataclass(slots=True)
