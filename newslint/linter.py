@@ -9,7 +9,7 @@ from newslint.checks._words_in_place import strangers
 from newslint.document import parse
 from newslint.finding import Finding, Hit, InputError, Skipped
 from newslint.locating import finding_of, locate
-from newslint.voices import one_voice
+from newslint.voices import one_voice, silences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -98,6 +98,19 @@ class Linter:
         found.sort(key=lambda located: (located[0], located[1], located[2].code))
         findings = [finding_of(document, start, end, rule, hit) for start, end, rule, hit in one_voice(found)]
         return Outcome(_limited(findings, self.active), errors, skipped)
+
+    def reports(self, active: ActiveRule, document: Document, start: int, end: int, known: Iterable[Finding]) -> bool:
+        """Whether a rule that compares articles may speak of a source span of one, beside its `known` findings."""
+        if all(own.rule.code != active.rule.code for own in self.active_in_run):
+            return False
+        if active.takes_accepted and self._is_accepted(document, start, end):
+            return False
+        if not active.any_language and not is_english(document):
+            return False
+        return not any(
+            finding.start.offset < end and start < finding.end.offset and silences(finding, active.rule)
+            for finding in known
+        )
 
     def _is_accepted(self, document: Document, start: int, end: int) -> bool:
         text = document.source.text[start:end]

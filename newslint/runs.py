@@ -169,13 +169,14 @@ def _between_articles(
 
     texts = {}
     records = [article.record for article in by_path.values()]
-    for rule, check_run, settings, *_ in choice.linter_for("").active_in_run:
+    for active in choice.linter_for("").active_in_run:
+        rule = active.rule
         try:
-            for hit in check_run(records, archive, settings):
-                document = document_at(hit.path)
-                if any(active.rule.code == rule.code for active in choice.linter_for(hit.path).active_in_run):
-                    finding = finding_of(document, *locate(document, hit), rule, hit, document_at)
-                    by_path[hit.path].findings.append(finding)
+            for hit in active.check(records, archive, active.settings):
+                article, document = by_path[hit.path], document_at(hit.path)
+                start, end = locate(document, hit)
+                if choice.linter_for(hit.path).reports(active, document, start, end, article.findings):
+                    article.findings.append(finding_of(document, start, end, rule, hit, document_at))
                     texts[hit.path] = document.source.text
         except UnreadableError as unreadable:
             report.errors.append(unreadable.error)

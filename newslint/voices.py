@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newslint.finding import Hit
+    from newslint.finding import Finding, Hit
     from newslint.rules import Rule
 
 Located = tuple[int, int, "Rule", "Hit"]
@@ -43,11 +43,12 @@ def _settle(group: list[Located], kept: list[Located]) -> None:
             continue
         seen.add(key)
         if not any(
-            other_start < end and start < other_end and other is not rule and _silences(other, rule)
+            other_start < end and start < other_end and other is not rule and silences(other, rule)
             for other_start, other_end, other, _ in group
         ):
             kept.append((start, end, rule, hit))
 
 
-def _silences(other: Rule, rule: Rule) -> bool:
+def silences(other: Rule | Finding, rule: Rule) -> bool:
+    """Whether a rule is silent where another one speaks, or a finding of another is."""
     return other.code in rule.yields_to or other.category in rule.yields_to

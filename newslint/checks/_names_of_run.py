@@ -1,0 +1,169 @@
+"""What the articles of a run call things: their names of several words, and how many articles write each so.
+
+A name is a run of capitalised words in body text, with `of`, `for` or `and` between them. What stands behind a link or a
+possessive, or before `of` and `for`, is a name of its own, too: `Human Services`, `Grains Council`. The first
+capital of a name that begins a sentence is no evidence, and a headline's capitals are none at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from newslint.duplicates.records import Record
+
+_BODY = ("paragraph", "list-item")
+_LINKS = ("of", "for", "and", "the")
+_RUN = re.compile(
+    r"[A-Z](?<![^ “\"][A-Z])[a-z]+(?:['’]s)?(?: (?:(?:of |for )(?:the )?|and )?[A-Z][a-z]+(?:['’]s)?){1,7}(?![\w\-]|['’][a-z])"
+)
+_GOES_ON = re.compile(r"[\w\-‑@/]| [A-Z]|['’](?!s\b)\w")
+_IS_LINKED = re.compile(r" (?:of|for) (?:the )?[A-Z]")
+_POSSESSIVES = ("'s", "’s")
+_FUNCTION_WORDS = frozenset(
+    "a about after again all also although an and any are as at because been before being between both but by can could did do does "
+    "during each even every for from further had has have he her here his how however i if in into is it its just many may "
+    "meanwhile more most much must my no nor not now of on once one only or other our over per same she should since so some "
+    "still such than that the their them then there these they this those through to today too under until up upon was we "
+    "were what when where whether which while who whose why will with within without would yet you your".split()
+)
+"""Words that begin sentences and headings, and are no part of a name where they are lower-cased."""
+_BEFORE_OTHERS = frozenset("a an any another each every no some independent and or".split())
+"""What stands before a common noun, `plans to found a Lantern guild`, or joins two words to one: `Danish or Lantern guild`."""
+
+
+class Names(NamedTuple):
+    """In how many texts each name stands."""
+
+    inside: Counter[str]
+    """Inside sentences, where every capital is its own."""
+    anywhere: Counter[str]
+    """Or at their starts, where every capital but the first is."""
+
+
+class Slip(NamedTuple):
+    """A name with one of its words lower-cased."""
+
+    text: str
+    name: str
+    lowered: str
+    """That word."""
+    is_first: bool
+    """Whether it is the name's first word."""
+
+
+def body_of(record: Record) -> str:
+    """The prose with spaces for line breaks and for what is no body text; offsets stay."""
+    prose = record.prose.replace("\n", " ")
+    if all(kind in _BODY for kind in record.kinds):
+        return prose
+    pieces = []
+    done = 0
+    for (start, end), kind in zip(record.spans, record.kinds, strict=True):
+        if kind not in _BODY:
+            pieces += [prose[done:start], " " * (end - start)]
+            done = end
+    return "".join((*pieces, prose[done:]))
+
+
+def counted(bodies: Iterable[str]) -> Names:
+    """The names of the texts."""
+    inside: Counter[str] = Counter()
+    anywhere: Counter[str] = Counter()
+    for body in bodies:
+        own: set[str] = set()
+        first: set[str] = set()
+        for run in _RUN.finditer(body):
+            words = run[0].split(" ")
+            is_inside = _is_inside(body, run.start())
+            if not is_inside and words[0].lower() in _FUNCTION_WORDS:  # “The Rivers Board”
+                is_inside, words = True, words[1:]
+            for start, name in _pieces(words):
+                (own if start or is_inside else first).add(name)
+        inside.update(own)
+        anywhere.update(own | first)
+    return Names(inside, anywhere)
+
+
+def _pieces(words: list[str]) -> Iterator[tuple[int, str]]:
+    """The names of two words or more in a linked run of capitalised words, with the index of their first word."""
+    if words[-1].endswith(_POSSESSIVES):
+        words[-1] = words[-1][:-2]
+    starts, ends = [0], [len(words)]
+    for index, word in enumerate(words):
+        if word.endswith(_POSSESSIVES) or (word in _LINKS and words[index + 1] not in _LINKS):
+            starts.append(index + 1)
+        if word in ("of", "for"):
+            ends.append(index)
+    for start in starts:
+        for end in ends:
+            if end - start > 1:
+                yield start, " ".join(words[start:end])
+
+
+def slips(names: Iterable[str]) -> dict[tuple[str, str], list[Slip]]:
+    """The wrong forms of the names, by a pair of neighbouring words that each of them has to have."""
+    made: dict[tuple[str, str], list[Slip]] = {}
+    for name in names:
+        words = name.split(" ")
+        last = len(words) - 1
+        for index, word in enumerate(words):
+            lower = word.lower()
+            if lower in _FUNCTION_WORDS:
+                continue
+            wrong = [*words[:index], lower, *words[index + 1 :]]
+            slip = Slip(" ".join(wrong), name, lower, index == 0)
+            second = index if index and (words[index - 1] not in _LINKS or index == last) else index + 1
+            pair = (wrong[second - 1], wrong[second])
+            made.setdefault(pair, []).append(slip)
+            if second == last:
+                for ending in _POSSESSIVES:
+                    made.setdefault((pair[0], pair[1] + ending), []).append(slip)
+    return made
+
+
+def places(body: str, slip: Slip) -> Iterator[int]:
+    """Where a wrong form stands whole, no part of a longer name, and with a capital that begins no sentence."""
+    place = body.find(slip.text)
+    while place >= 0:
+        end = place + len(slip.text)
+        if _ends(body, end, slip) and _begins(body, place, slip):
+            yield place
+        place = body.find(slip.text, end)
+
+
+def _ends(body: str, end: int, slip: Slip) -> bool:
+    """Whether a wrong form is whole to the right: `state Department of Forests` is not the `State Department`."""
+    if _GOES_ON.match(body, end):
+        return False
+    return not (slip.is_first and _IS_LINKED.match(body, end))
+
+
+def _begins(body: str, place: int, slip: Slip) -> bool:
+    """Whether a wrong form is whole to the left, and its first capital is evidence."""
+    if place < 3 or body[place - 1] != " ":
+        return False
+    before = body.rfind(" ", 0, place - 1) + 1
+    word = body[before : place - 1]
+    if word in _BEFORE_OTHERS:
+        return False
+    if word.isalpha() and word.istitle():
+        return word == "The" or (not _is_inside(body, before) and lexicon.is_known_lower(word.lower()))
+    if _is_inside(body, place):
+        return True
+    second = slip.text[slip.text.find(" ") + 1]
+    return not slip.is_first and slip.text.count(" ") > 1 and second.isupper()
+
+
+def _is_inside(body: str, place: int) -> bool:
+    """Whether a word, and no end of a sentence, stands directly before a place."""
+    if place < 2 or body[place - 1] != " ":
+        return False
+    before = body[place - 2]
+    return before.isalnum() or before in ",)" or body.endswith("U.S.", 0, place - 1)
