@@ -1,25 +1,27 @@
 """Names of institutions, told by their form: `National farmers Federation`, `university of Melbourne`.
 
 The words that name a kind of institution (`University`, `Bureau`) are what edited news hardly ever lower-cases
-inside a name: of some 3,000 names that end in one, two in a thousand did. Five forms are looked at, inside
+inside a name: of some 3,000 names that end in one, two in a thousand did. These forms are looked at, inside
 sentences alone:
 
 - capitals, one lower-case word, an institution: `National farmers Federation`;
 - `the`, a lower-case word that such names begin with, capitals, an institution: `the national Farmers Federation`;
+- the same before `of` and a capital: `the national Academy of Surveyors`;
 - capitals and a lower-case institution: `Harvard university`; not after `a`, which may mean any in that place;
+- capitals, the last of them of an ordinary word, and one of more institutions: `Dairy Research council`, not `Kent council`;
 - a lower-case institution, `of`, capitals: `university of Melbourne`;
 - an institution, `of`, a lower-case word: `Bureau of meteorology`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint import lexicon
 from newslint.document.sentences import is_sentence_start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from newslint.document import Document
 
@@ -33,6 +35,8 @@ _NO_PART = frozenset(
 """Lower-case words that stand between names and are no part of one."""
 _ANY = frozenset("a an any each every some no another this that its his her their our my your".split())
 _SHORTEST = 4
+KEYS = ("last", "inner", "of", "first", "after-first", "after-word", "after-words")
+"""The settings of a rule that list such words."""
 
 
 class Institutions(NamedTuple):
@@ -46,15 +50,23 @@ class Institutions(NamedTuple):
     """Words that `of` and a name follow."""
     first: frozenset[str]
     """First words of names of institutions, in lower case."""
+    after_first: frozenset[str]
+    """More last words of names that begin with one of these."""
+    after_word: frozenset[str]
+    """More last words, in lower case behind a capitalised word that is an ordinary one."""
+    after_words: frozenset[str]
+    """The same behind two or more, of which the last is an ordinary one."""
     seen: frozenset[str]
     """All of them, as they may stand in a text that has something to look at."""
 
     @classmethod
-    def made(cls, last: Iterable[str], inner: Iterable[str], of: Iterable[str], first: Iterable[str]) -> Institutions:
+    def made(cls, settings: Mapping[str, Any]) -> Institutions:
         """From a rule's settings."""
-        last, inner, of = frozenset(last), frozenset(inner), frozenset(of)
-        lower = {word.lower() for word in last | of}
-        return cls(last, inner | last, of, frozenset(first), inner | last | of | lower)
+        last, inner, of, first, after_first, after_word, after_words = (frozenset(settings[key]) for key in KEYS)
+        inner |= last
+        lower = {word.lower() for word in last | of | after_word | after_words}
+        seen = inner | of | after_first | lower
+        return cls(last, inner, of, first, after_first, after_word, after_words, seen)
 
 
 def broken(document: Document, institutions: Institutions) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -70,21 +82,33 @@ def broken(document: Document, institutions: Institutions) -> Iterator[tuple[int
             if not is_proper:
                 yield from _lowered(document, texts, index, head[0].upper() + head[1:], institutions)
                 continue
-            if index > 1 and head in institutions.inner:
-                if texts[index - 1].islower():
-                    yield from _inner(document, texts, index)
-                elif begins:
-                    yield from _first(document, texts, index, institutions)
+            if index > 1 and begins and not texts[index - 1].islower():
+                yield from _first(document, texts, index, institutions)
+            elif index > 1 and head in institutions.inner:
+                yield from _inner(document, texts, index, institutions)
             if head in institutions.of and texts[index + 1 : index + 2] == ["of"]:
                 yield from _after(document, texts, index)
 
 
-def _inner(document: Document, texts: Sequence[str], index: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The lower-case word before the institution at `index`, as the second last word of its name."""
+def _inner(
+    document: Document, texts: Sequence[str], index: int, institutions: Institutions
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The lower-case word before the institution at `index`, as the second last word of its name, or the first."""
     before = texts[index - 1]
+    if not before.islower():
+        return
     is_name = _is_name(texts[index - 2]) and _is_part(before) and _runs(document, index - 2, index)
     if is_name and _is_inside(document, index - 2):
         yield index - 2, (texts[index - 2], _proper(before), texts[index])
+    elif before in institutions.first and _is_the_one_of(document, texts, index):
+        yield index - 1, (_proper(before), texts[index])
+
+
+def _is_the_one_of(document: Document, texts: Sequence[str], index: int) -> bool:
+    """Whether `the` stands two words before the word at `index`, and `of` and a name behind it."""
+    if texts[index - 2] != "the" or texts[index + 1 : index + 2] != ["of"] or index + 2 >= len(texts):
+        return False
+    return _is_name(texts[index + 2]) and _runs(document, index - 2, index + 2)
 
 
 def _first(
@@ -117,7 +141,7 @@ def _lowered(
         if is_free and _is_name(after) and _runs(document, index, index + 2):
             yield index, (proper, "of", after)
             return
-    if proper not in institutions.last or index < 1 or not _is_name(texts[index - 1]):
+    if index < 1 or not _is_name(texts[index - 1]):
         return
     if texts[index + 1 : index + 2] == ["of"]:  # “the Norwegian institute of seismology” may just describe it
         return
@@ -126,8 +150,23 @@ def _lowered(
         first -= 1
     if first > 0 and texts[first - 1].lower() in _ANY:
         return
-    if _runs(document, first, index) and _is_inside(document, index - 1):
+    if proper in institutions.last:
+        is_name = _is_inside(document, index - 1)
+    elif proper in institutions.after_word or proper in institutions.after_words:
+        capitals = index - first - (not _is_inside(document, first))
+        is_name = capitals >= (1 if proper in institutions.after_word else 2) and _ends(document, texts, index)
+    else:
+        return
+    if is_name and _runs(document, first, index):
         yield index - 1, (texts[index - 1], proper)
+
+
+def _ends(document: Document, texts: Sequence[str], index: int) -> bool:
+    """Whether the lower-case institution at `index` ends a name whose last capital is of an ordinary word."""
+    if not lexicon.is_known_lower(texts[index - 1].lower()):
+        return False
+    after = texts[index + 1] if index + 1 < len(texts) else ""
+    return not (_is_name(after) and _runs(document, index, index + 1))
 
 
 def _is_name(word: str) -> bool:

@@ -26,7 +26,7 @@ _RUN = re.compile(
 _GOES_ON = re.compile(r"[\w\-‑@/]| [A-Z]|['’](?!s\b)\w")
 _IS_LINKED = re.compile(r" (?:of|for) (?:the )?[A-Z]")
 _POSSESSIVES = ("'s", "’s")
-_FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     "a about after again all also although an and any are as at because been before being between both but by can could did do does "
     "during each even every for from further had has have he her here his how however i if in into is it its just many may "
     "meanwhile more most much must my no nor not now of on once one only or other our over per same she should since so some "
@@ -82,7 +82,7 @@ def counted(bodies: Iterable[str]) -> Names:
         for run in _RUN.finditer(body):
             words = run[0].split(" ")
             is_inside = _is_inside(body, run.start())
-            if not is_inside and words[0].lower() in _FUNCTION_WORDS:  # “The Rivers Board”
+            if not is_inside and words[0].lower() in FUNCTION_WORDS:  # “The Rivers Board”
                 is_inside, words = True, words[1:]
             for start, name in _pieces(words):
                 (own if start or is_inside else first).add(name)
@@ -115,7 +115,7 @@ def slips(names: Iterable[str]) -> dict[tuple[str, str], list[Slip]]:
         last = len(words) - 1
         for index, word in enumerate(words):
             lower = word.lower()
-            if lower in _FUNCTION_WORDS:
+            if lower in FUNCTION_WORDS:
                 continue
             wrong = [*words[:index], lower, *words[index + 1 :]]
             slip = Slip(" ".join(wrong), name, lower, index == 0)

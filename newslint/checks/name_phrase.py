@@ -4,7 +4,7 @@ Three kinds of evidence, all of whole phrases:
 
 - `names`: a list of names. A place that spells one with some words capitalised and some not is reported;
   a capital at a sentence start is no evidence. `always` holds those that are reported all in lower case, too.
-- the form of an institution's name (`last`, `inner`, `of`, `first`: see `_institution_names`);
+- the form of an institution's name (`last` and the like: see `_institution_names`);
 - the article itself: a pair of words that it capitalises inside sentences, more often than not, and
   lower-cases in part here (`Lantern Guild` twice, `Lantern guild` once); or a word that it capitalises again
   and again before the same word (`Nordic tariffs`, `nordic tariffs`).
@@ -13,12 +13,14 @@ Three kinds of evidence, all of whole phrases:
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint import lexicon
-from newslint.checks._institution_names import Institutions, broken
+from newslint.checks._institution_names import KEYS, Institutions, broken
+from newslint.checks._long_names import named_elsewhere
 from newslint.checks._neighbours import Neighbours
+from newslint.checks._spelt_out_names import lowered
 from newslint.document.sentences import is_sentence_start
 from newslint.finding import Edit, Hit
 
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
 
-DEFAULTS: dict[str, Any] = {"names": [], "always": [], "last": [], "inner": [], "of": [], "first": []}
+DEFAULTS: dict[str, Any] = {"names": [], "always": [], **{key: [] for key in KEYS}}
 
 _LINKS = frozenset(("of", "and", "the", "for", "de", "es", "in", "on"))
 _TITLE = re.compile(r"[A-Z][a-z]+(?:['’]s)?$")
@@ -78,7 +80,7 @@ def index(settings: Mapping[str, Any]) -> Pairs:
 def prepare(settings: Mapping[str, Any]) -> Names:
     """The names, keyed by what is wrong; from the compiled rule where it has them."""
     pairs = settings.get("_index") or index(settings)
-    institutions = Institutions.made(*(settings[key] for key in ("last", "inner", "of", "first")))
+    institutions = Institutions.made(settings)
     neighbours = Neighbours(pairs, lambda left: ((left, right) for right in pairs[left]))
     return Names(_names(settings), pairs, neighbours, frozenset(settings["always"]), institutions)
 
@@ -89,25 +91,29 @@ def _names(settings: Mapping[str, Any]) -> list[str]:
 
 def check(document: Document, settings: Names) -> Iterator[Hit]:
     """Hits on whole phrases; the fix capitalises the words that are lower-cased."""
-    words = document.words
-    texts = words.texts
     done: set[int] = set()
-    for left, right in settings.neighbours.found(words):
+    for hit in _hits(document, settings):
+        spots = {edit.start for edit in hit.edits}
+        if done.isdisjoint(spots):
+            done |= spots
+            yield hit
+
+
+def _hits(document: Document, settings: Names) -> Iterator[Hit]:
+    texts = document.words.texts
+    for left, right in settings.neighbours.found(document.words):
         for place in _places(texts, left, right):
             for number in settings.pairs[left][right]:
                 listed = settings.names[number]
                 parts = listed.split()
                 first = _first_of(parts, texts, place)
-                if first not in done and _breaks(document, parts, first, listed in settings.always):
-                    done.add(first)
+                if _breaks(document, parts, first, listed in settings.always):
                     yield _hit(document, parts, first)
                     break
-    for first, name in broken(document, settings.institutions):
-        if first not in done:
-            done.add(first)
-            yield _hit(document, name, first)
+    for first, name in chain(lowered(document), broken(document, settings.institutions)):
+        yield _hit(document, name, first)
     for suspect in _lowered_elsewhere_capitalised(document):
-        yield from _pairs_of_the_article(document, suspect, done)
+        yield from _pairs_of_the_article(document, suspect)
 
 
 def _places(texts: list[str], left: str, right: str) -> Iterator[int]:
@@ -174,13 +180,13 @@ def _adjacent(document: Document, index: int) -> bool:
 
 
 def _lowered_elsewhere_capitalised(document: Document) -> list[str]:
-    """The lower-case words that the article may also use in names: it capitalises them twice or more."""
+    """The lower-case words that the article may also use in names: it capitalises them, too."""
     prose = document.prose
     both = document.words.in_both_cases - _COMMON
-    return sorted(word for word in both if prose.count(f" {word[0].upper()}{word[1:]}") > 1)
+    return sorted(word for word in both if f" {word[0].upper()}{word[1:]}" in prose)
 
 
-def _pairs_of_the_article(document: Document, suspect: str, done: set[int]) -> Iterator[Hit]:
+def _pairs_of_the_article(document: Document, suspect: str) -> Iterator[Hit]:
     """Hits on `suspect` where it is part of a name elsewhere in the article."""
     prose = document.prose
     texts = document.words.texts
@@ -189,6 +195,9 @@ def _pairs_of_the_article(document: Document, suspect: str, done: set[int]) -> I
     index = -1
     for _ in range(min(places, _MOST_PLACES)):
         index = texts.index(suspect, index + 1)
+        if index and (long := named_elsewhere(document, index, proper)) is not None:
+            yield _hit(document, long[1], long[0])
+            continue
         left = texts[index - 1] if index else ""
         right = texts[index + 1] if index + 1 < len(texts) else ""
         if left.istitle() and prose.count(f"{left} {proper}") > 1:
@@ -200,8 +209,7 @@ def _pairs_of_the_article(document: Document, suspect: str, done: set[int]) -> I
                 hit = _hit(document, (proper,), index)
                 yield hit._replace(message=f"“{suspect}” is “{proper}” elsewhere in this article")
             continue
-        if first not in done and _is_name(document, first, *pair, suspect, places):
-            done.add(first)
+        if _is_name(document, first, *pair, suspect, places):
             yield _hit(document, pair, first)
 
 

@@ -83,3 +83,56 @@ def test_a_fix_stays_within_the_word_it_capitalises(linter: Linter) -> None:
     assert finding.suggestions == ("White House",)
     assert finding.fix is not None
     assert [edit.text for edit in finding.fix.edits] == ["H"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Kelp Growers union (KGU) met.", "Kelp Growers Union"),
+        ("Talks with the Kelp harvesters Union (KHU) failed.", "Kelp Harvesters Union"),
+        ("Talks with the kelp Harvesters Union (KHU) failed.", "Kelp Harvesters Union"),
+        ("He left the Office of estuary Management (“OEM”) in May.", "Office of Estuary Management"),
+        ("He left the Freedom of harbours Act (FOHA) in May.", "Freedom of Harbours Act"),
+        ("He left the Dredge and weir Union (DAWU), too.", "Dredge and Weir Union"),
+    ],
+)
+def test_the_acronym_shows_the_capital(linter: Linter, text: str, name: str) -> None:
+    assert [suggestions for _, suggestions in found(linter, text)] == [(name,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They installed a Java virtual machine (JVM).",
+        "Kelp virtual Machine (KVM) is what it is called.",  # the first capital is the sentence's
+        "She gave her Harbour Pilot number (HPN).",
+        "They run kelp Harvesters Unions (KHU).",  # “kelp” may be no part
+        "The Kelp harvesters Crew (KGC) met.",
+        "The Kelp harvesters’ and Crew (KHC) met.",
+        "He met the Kelp, harvesters Crew (KHC) men.",
+    ],
+)
+def test_an_acronym_that_shows_nothing(linter: Linter, text: str) -> None:
+    assert found(linter, text) == []
+
+
+def test_a_long_name_is_known_from_one_place(linter: Linter) -> None:
+    known = "- They pay for the Office of Tidal Barrage Trials now.\n\n"
+    for slip in ("Office of Tidal Barrage trials", "Office of Tidal barrage Trials", "Tidal Barrage trials"):
+        assert [text for text, _ in found(linter, f"{known}Divers of the {slip} found eels.")] == [slip]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Tidal Barrage Team met. Divers of the Tidal Barrage team found eels.",  # a team, whatever it is called
+        "The Tidal Barrage Trial ended. It was his Tidal Barrage trial.",
+        "The Tidal Barrage Trial ended. The Tidal Barrage trial cost much. No Tidal Barrage trial is cheap.",
+        "The Tidal Barrage Trial Fund ended. The Tidal Barrage trial cost much.",
+        "## Tidal Barrage Trial\n\nThe Tidal Barrage trial cost much.",
+        "They like the Tidal Barrage Trial. They left. Tidal Barrage trial divers found eels.",
+        "They like the Draft Barrage Trial. They like the draft Barrage Trial.",
+    ],
+)
+def test_a_long_name_that_is_not_sure(linter: Linter, text: str) -> None:
+    assert found(linter, text) == []
