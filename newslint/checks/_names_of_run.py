@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint import lexicon
+from newslint.lexicon.broken_names import LINKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from newslint.duplicates.records import Record
 
 _BODY = ("paragraph", "list-item")
-_LINKS = ("of", "for", "and", "the")
 _RUN = re.compile(
     r"[A-Z](?<![^ “\"][A-Z])[a-z]+(?:['’]s)?(?: (?:(?:of |for )(?:the )?|and )?[A-Z][a-z]+(?:['’]s)?){1,7}(?![\w\-]|['’][a-z])"
 )
@@ -97,7 +97,7 @@ def _pieces(words: list[str]) -> Iterator[tuple[int, str]]:
         words[-1] = words[-1][:-2]
     starts, ends = [0], [len(words)]
     for index, word in enumerate(words):
-        if word.endswith(_POSSESSIVES) or (word in _LINKS and words[index + 1] not in _LINKS):
+        if word.endswith(_POSSESSIVES) or (word in LINKS and words[index + 1] not in LINKS):
             starts.append(index + 1)
         if word in ("of", "for"):
             ends.append(index)
@@ -119,7 +119,7 @@ def slips(names: Iterable[str]) -> dict[tuple[str, str], list[Slip]]:
                 continue
             wrong = [*words[:index], lower, *words[index + 1 :]]
             slip = Slip(" ".join(wrong), name, lower, index == 0)
-            second = index if index and (words[index - 1] not in _LINKS or index == last) else index + 1
+            second = index if index and (words[index - 1] not in LINKS or index == last) else index + 1
             pair = (wrong[second - 1], wrong[second])
             made.setdefault(pair, []).append(slip)
             if second == last:

@@ -1,9 +1,10 @@
 """Part of a name of several words is lower-cased: `White house`, `middle Eastern`, `Lantern guild`.
 
-Three kinds of evidence, all of whole phrases:
+Kinds of evidence, all of whole phrases:
 
 - `names`: a list of names. A place that spells one with some words capitalised and some not is reported;
   a capital at a sentence start is no evidence. `always` holds those that are reported all in lower case, too.
+- `listed`: the lexicon's list of names in forms that are sure to be slips, read in the same way;
 - the form of an institution's name (`last` and the like: see `_institution_names`);
 - the article itself: a pair of words that it capitalises inside sentences, more often than not, and
   lower-cases in part here (`Lantern Guild` twice, `Lantern guild` once); or a word that it capitalises again
@@ -23,13 +24,14 @@ from newslint.checks._neighbours import Neighbours
 from newslint.checks._spelt_out_names import lowered
 from newslint.document.sentences import is_sentence_start
 from newslint.finding import Edit, Hit
+from newslint.lexicon.broken_names import forms_in, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from newslint.document import Document
 
-DEFAULTS: dict[str, Any] = {"names": [], "always": [], **{key: [] for key in KEYS}}
+DEFAULTS: dict[str, Any] = {"names": [], "always": [], "listed": False, **{key: [] for key in KEYS}}
 
 _LINKS = frozenset(("of", "and", "the", "for", "de", "es", "in", "on"))
 _TITLE = re.compile(r"[A-Z][a-z]+(?:['’]s)?$")
@@ -58,6 +60,7 @@ class Names(NamedTuple):
     """The same pairs, for search."""
     always: frozenset[str]
     institutions: Institutions
+    listed: bool
 
 
 def index(settings: Mapping[str, Any]) -> Pairs:
@@ -82,7 +85,7 @@ def prepare(settings: Mapping[str, Any]) -> Names:
     pairs = settings.get("_index") or index(settings)
     institutions = Institutions.made(settings)
     neighbours = Neighbours(pairs, lambda left: ((left, right) for right in pairs[left]))
-    return Names(_names(settings), pairs, neighbours, frozenset(settings["always"]), institutions)
+    return Names(_names(settings), pairs, neighbours, frozenset(settings["always"]), institutions, settings["listed"])
 
 
 def _names(settings: Mapping[str, Any]) -> list[str]:
@@ -110,6 +113,13 @@ def _hits(document: Document, settings: Names) -> Iterator[Hit]:
                 if _breaks(document, parts, first, listed in settings.always):
                     yield _hit(document, parts, first)
                     break
+    if settings.listed:
+        for (left, right), form in forms_in(document.words.pairs):
+            parts = name_of(form).split()
+            for place in _places(texts, left, right):
+                first = _first_of(parts, texts, place)
+                if _breaks(document, parts, first, False) and not _in_longer_name(document, first, len(parts)):
+                    yield _hit(document, parts, first)
     for first, name in chain(lowered(document), broken(document, settings.institutions)):
         yield _hit(document, name, first)
     for suspect in _lowered_elsewhere_capitalised(document):
@@ -264,10 +274,10 @@ def _is_inside_sentence(document: Document, index: int) -> bool:
     return block is not None and block.kind == "paragraph" and not is_sentence_start(document, start)
 
 
-def _in_longer_name(document: Document, first: int) -> bool:
-    """Whether a capitalised word stands directly before or behind the pair at `first`."""
+def _in_longer_name(document: Document, first: int, length: int = 2) -> bool:
+    """Whether a capitalised word stands directly before or behind the words at `first`."""
     words = document.words
     if first > 0 and words.texts[first - 1][0].isupper() and _adjacent(document, first - 1):
         return not is_sentence_start(document, words.starts[first - 1])
-    after = first + 2
+    after = first + length
     return after < len(words) and words.texts[after][0].isupper() and _adjacent(document, after - 1)
