@@ -24,10 +24,10 @@ from newslint.checks._neighbours import Neighbours
 from newslint.checks._spelt_out_names import lowered
 from newslint.document.sentences import is_sentence_start
 from newslint.finding import Edit, Hit
-from newslint.lexicon.broken_names import forms_in, name_of
+from newslint.lexicon.broken_names import LINKS, forms, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from newslint.document import Document
 
@@ -60,7 +60,8 @@ class Names(NamedTuple):
     """The same pairs, for search."""
     always: frozenset[str]
     institutions: Institutions
-    listed: bool
+    listed: dict[str, dict[str, list[str]]]
+    """Forms of the lexicon's names that are sure to be slips, by pairs in the same way."""
 
 
 def index(settings: Mapping[str, Any]) -> Pairs:
@@ -84,8 +85,12 @@ def prepare(settings: Mapping[str, Any]) -> Names:
     """The names, keyed by what is wrong; from the compiled rule where it has them."""
     pairs = settings.get("_index") or index(settings)
     institutions = Institutions.made(settings)
-    neighbours = Neighbours(pairs, lambda left: ((left, right) for right in pairs[left]))
-    return Names(_names(settings), pairs, neighbours, frozenset(settings["always"]), institutions, settings["listed"])
+    listed = forms() if settings["listed"] else {}
+    neighbours = Neighbours(
+        pairs.keys() | listed.keys(),
+        lambda left: ((left, right) for known in (pairs, listed) for right in known.get(left, ())),
+    )
+    return Names(_names(settings), pairs, neighbours, frozenset(settings["always"]), institutions, listed)
 
 
 def _names(settings: Mapping[str, Any]) -> list[str]:
@@ -105,18 +110,11 @@ def check(document: Document, settings: Names) -> Iterator[Hit]:
 def _hits(document: Document, settings: Names) -> Iterator[Hit]:
     texts = document.words.texts
     for left, right in settings.neighbours.found(document.words):
+        numbers = settings.pairs.get(left, {}).get(right, ())
+        listed = settings.listed.get(left, {}).get(right, ())
         for place in _places(texts, left, right):
-            for number in settings.pairs[left][right]:
-                listed = settings.names[number]
-                parts = listed.split()
-                first = _first_of(parts, texts, place)
-                if _breaks(document, parts, first, listed in settings.always):
-                    yield _hit(document, parts, first)
-                    break
-    if settings.listed:
-        for (left, right), form in forms_in(document.words.pairs):
-            parts = name_of(form).split()
-            for place in _places(texts, left, right):
+            yield from _named(document, place, [settings.names[number] for number in numbers], settings.always)
+            for parts in (name_of(form).split() for form in listed):
                 first = _first_of(parts, texts, place)
                 if _breaks(document, parts, first, False) and not _in_longer_name(document, first, len(parts)):
                     yield _hit(document, parts, first)
@@ -124,6 +122,16 @@ def _hits(document: Document, settings: Names) -> Iterator[Hit]:
         yield _hit(document, name, first)
     for suspect in _lowered_elsewhere_capitalised(document):
         yield from _pairs_of_the_article(document, suspect)
+
+
+def _named(document: Document, place: int, names: Iterable[str], always: Set[str]) -> Iterator[Hit]:
+    """A hit on the first of the names that the word at index `place` is part of in the wrong case."""
+    for name in names:
+        parts = name.split()
+        first = _first_of(parts, document.words.texts, place)
+        if _breaks(document, parts, first, name in always):
+            yield _hit(document, parts, first)
+            return
 
 
 def _places(texts: list[str], left: str, right: str) -> Iterator[int]:
@@ -205,11 +213,11 @@ def _pairs_of_the_article(document: Document, suspect: str) -> Iterator[Hit]:
     index = -1
     for _ in range(min(places, _MOST_PLACES)):
         index = texts.index(suspect, index + 1)
-        if index and (long := named_elsewhere(document, index, proper)) is not None:
-            yield _hit(document, long[1], long[0])
-            continue
         left = texts[index - 1] if index else ""
         right = texts[index + 1] if index + 1 < len(texts) else ""
+        if _may_be_part(left, right) and index and (long := named_elsewhere(document, index, proper)) is not None:
+            yield _hit(document, long[1], long[0])
+            continue
         if left.istitle() and prose.count(f"{left} {proper}") > 1:
             first, pair = index - 1, (left, proper)
         elif right.istitle() and prose.count(f"{proper} {right}") > 1:
@@ -221,6 +229,11 @@ def _pairs_of_the_article(document: Document, suspect: str) -> Iterator[Hit]:
             continue
         if _is_name(document, first, *pair, suspect, places):
             yield _hit(document, pair, first)
+
+
+def _may_be_part(left: str, right: str) -> bool:
+    """Whether a word between these may be one of a name's."""
+    return left[:1].isupper() or right[:1].isupper() or left in LINKS
 
 
 def _is_always_capitalised(document: Document, index: int, proper: str, right: str) -> bool:

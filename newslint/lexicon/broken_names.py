@@ -8,29 +8,22 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Set
-
-Pair = tuple[str, str]
 
 LINKS = frozenset(("and", "for", "of", "the"))
 """Words of names that have no capital."""
 
 
-def forms_in(pairs: Set[Pair]) -> list[tuple[Pair, str]]:
-    """The forms that may stand in a text of these pairs of neighbouring words, each with the pair that tells, in order."""
-    known = _forms()
-    return [(pair, form) for pair in sorted(known.keys() & pairs) for form in known[pair].split("|")]
+@cache
+def forms() -> dict[str, dict[str, list[str]]]:
+    """The forms, by the first and then the second word of a pair of neighbours that each of them has."""
+    path = Path(__file__).parent / "data" / "names.txt"
+    lefts, rights, listed = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    by_pair: dict[str, dict[str, list[str]]] = {}
+    for left, right, found in zip(lefts, rights, listed, strict=True):
+        by_pair.setdefault(left, {})[right] = found.split("|")
+    return by_pair
 
 
 def name_of(form: str) -> str:
     """The name that a form is a slip of."""
     return " ".join(word if word in LINKS or word[0].isupper() else word.capitalize() for word in form.split(" "))
-
-
-@cache
-def _forms() -> dict[Pair, str]:
-    lefts, rights, forms = (Path(__file__).parent / "data" / "names.txt").read_text(encoding="utf-8").splitlines()
-    return dict(zip(zip(lefts.split("\t"), rights.split("\t"), strict=True), forms.split("\t"), strict=True))
