@@ -6,9 +6,9 @@ where the form with one word lower-cased stands once.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from newslint.checks._late_patterns import LatePattern
 from newslint.checks._names_of_run import FUNCTION_WORDS
 from newslint.document.sentences import is_sentence_start
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
 
-_TITLE = re.compile(r"[A-Z][a-z]+")
+_TITLE = LatePattern(r"[A-Z][a-z]+")
 _JOINS = frozenset(("of", "for", "and"))
 _BEFORE_ANY = frozenset("a an any another each every first her his its my new no our some their your".split())
 """What stands before one of many: `his Social Security number`."""

@@ -7,11 +7,11 @@ capital of a name that begins a sentence is no evidence, and a headline's capita
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint import lexicon
+from newslint.checks._late_patterns import LatePattern
 from newslint.lexicon.broken_names import LINKS
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from newslint.duplicates.records import Record
 
 _BODY = ("paragraph", "list-item")
-_RUN = re.compile(
+_RUN = LatePattern(
     r"[A-Z](?<![^ “\"][A-Z])[a-z]+(?:['’]s)?(?: (?:(?:of |for )(?:the )?|and )?[A-Z][a-z]+(?:['’]s)?){1,7}(?![\w\-]|['’][a-z])"
 )
-_GOES_ON = re.compile(r"[\w\-‑@/]| [A-Z]|['’](?!s\b)\w")
-_IS_LINKED = re.compile(r" (?:of|for) (?:the )?[A-Z]")
+_GOES_ON = LatePattern(r"[\w\-‑@/]| [A-Z]|['’](?!s\b)\w")
+_IS_LINKED = LatePattern(r" (?:of|for) (?:the )?[A-Z]")
 _POSSESSIVES = ("'s", "’s")
 FUNCTION_WORDS = frozenset(
     "a about after again all also although an and any are as at because been before being between both but by can could did do does "

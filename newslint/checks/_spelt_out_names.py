@@ -7,10 +7,10 @@ least two of the words must have a capital inside a sentence, and exactly one no
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from newslint.checks._late_patterns import LatePattern
 from newslint.document.sentences import is_sentence_start
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
 
-_ACRONYM = re.compile(r"\((?<=[ \n]\()(?:the |or |[“\"'‘])?([A-Z][A-Za-z&]{0,9}[A-Z])(?:['’]?s)?[”\"'’]?[),;]")
+_ACRONYM = LatePattern(r"\((?<=[ \n]\()(?:the |or |[“\"'‘])?([A-Z][A-Za-z&]{0,9}[A-Z])(?:['’]?s)?[”\"'’]?[),;]")
 _LINKS = frozenset("a and at by de for from in of on or the to with".split())
 _COMMON_LAST = frozenset(
     "account analysis area bill bulletin card code company date deficiency disease disorder event fever file form format "
