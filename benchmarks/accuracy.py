@@ -22,7 +22,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from benchmarks.accuracy_parts import annotated, corpora, false_alarms, labels, page, peers, recall
+from benchmarks.accuracy_parts import annotated, corpora, false_alarms, in_runs, labels, page, peers, recall
 from benchmarks.accuracy_parts.intervals import wilson
 from newslint.linter import Linter
 from newslint.rules import load_folder, shipped_folder
@@ -127,7 +127,7 @@ def measure_recall(
                 kind.name,
                 {"what": kind.what or kind.name.removeprefix("confusable "), "group": group, "goal": kind.target, "first_goal": kind.first_target},
             )
-        asked = {"newslint": recall.ask_newslint(linter, listed, made)}
+        asked = {"newslint": recall.ask_newslint(linter, listed, made) | in_runs.ask(linter, corpus, listed, made)}
         for name, tally in asked["newslint"].items():
             by_corpus.setdefault(name, {})[corpus.name] = (tally.found, tally.asked)
         for peer in tools:

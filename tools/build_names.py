@@ -6,7 +6,7 @@ WordNet lists thousands of names of several words. Of each that is a group, a pl
 hands, the forms with one word lower-cased are written down, where that form is sure to be a slip:
 
 - the word exists in lower case, so that no rule for single words speaks of it, and is none that copy
-  lower-cases in names now and then (`GENERIC`: `Trojan war`, `Danube river`);
+  lower-cases in names now and then (`GENERIC`: `Trojan war`, `Danube river`), but inside long names of groups;
 - a word that keeps its capital exists in lower case, too (`Air force`, not `Sicilian mafia`), or two others have capitals;
 - WordNet's own glosses, 1.3 million words of edited English, never have the form.
 
@@ -71,9 +71,10 @@ def is_sure(slip: Slip, files: set[int]) -> bool:
     word = slip.lowered
     if len(word) < 3 or not word.isalpha() or not lexicon.is_known_lower(word):
         return False
-    if word in GENERIC and not (word in DIRECTIONS and slip.is_first and files == {GROUP}):
-        return False
     capitals = [other for other in slip.text.split() if other[0].isupper()]
+    is_group = files == {GROUP} and not slip.text.endswith(f" {word}")
+    if word in GENERIC and not (is_group and (len(capitals) > 1 or word in DIRECTIONS)):
+        return False
     return len(capitals) > 1 or lexicon.is_known_lower(capitals[0].lower())
 
 

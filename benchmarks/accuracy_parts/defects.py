@@ -150,6 +150,11 @@ def phrases(usage: Usage) -> Injector:
     return inject
 
 
+def nowhere(document: Document) -> Iterator[tuple[int, int, str]]:
+    """No place: for a kind that takes the copies of another one."""
+    yield from ()
+
+
 def run_together(document: Document) -> Iterator[tuple[int, int, str]]:
     for match in paragraphs(document, re.compile(r"(?<= )[a-z]{3,} [a-z]{3,}(?= [a-z])")):
         joined = match[0].replace(" ", "")
@@ -247,6 +252,7 @@ def kinds(usage: Usage, chance: random.Random) -> list[Kind]:
         Kind("name-unknown", "a name lower-cased that stands once, and the lexicon does not have so", lone_names(usage, False), names),
         Kind("name-once", "both: any name of four letters or more that stands once", lone_names(usage, None), names),
         Kind("phrase", "an ordinary word of a name of several words lower-cased, the name in five articles or more", phrases(usage), ("CAP",), 0.85),
+        Kind("phrase-in-run", "the same copies, each linted in one run with the rest of its corpus", nowhere, ("CAP",), 0.85),
         Kind("misspelling", "observed misspellings, this project's list: lower-case non-words", listed(own), spelling, 0.92, 0.80),
         Kind("misspelling-codespell", "observed misspellings, codespell's dictionary: lower-case non-words within two edits", listed(others), spelling, 0.92, 0.80),
         Kind("misspelling-slips", "slips made by a model: swapped, dropped, doubled, neighbouring letters", lambda document: injection.modelled(document, chance), spelling, 0.92, 0.80),

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from benchmarks.accuracy_parts.defects import Kind, Usage, kinds
+from benchmarks.accuracy_parts.defects import Kind, Usage, kinds, nowhere
 from newslint.document import parse
 from newslint.source import Source
 
@@ -71,7 +71,7 @@ def copies(corpus: Corpus, each: int, seed: int) -> tuple[list[Kind], list[Copy]
     chance = random.Random(seed)
     articles = [article for article in corpus.sources if 200 < len(article.text) < LONGEST]
     known = kinds(Usage(corpus.sources), chance)
-    left = {kind.name: each if kind.target or kind.what != "" else max(each // 5, 10) for kind in known}
+    left = {kind.name: 0 if kind.inject is nowhere else each if kind.target or kind.what != "" else max(each // 5, 10) for kind in known}
     chance.shuffle(articles)
     made: list[Copy] = []
     for article in articles:
@@ -122,7 +122,7 @@ def ask_newslint(linter: Linter, known: list[Kind], made: list[Copy]) -> dict[st
         mended = first is not None and (
             copy.text[: first.start.offset] + first.suggestions[0] + copy.text[first.end.offset :] == article.text
         )
-        _count(tallies[copy.kind], copy, bool(new), first is not None, mended, first.suggestions[0] if first else "")
+        count(tallies[copy.kind], copy, bool(new), first is not None, mended, first.suggestions[0] if first else "")
     return tallies
 
 
@@ -147,7 +147,7 @@ def ask_peer(peer: Peer, made: Iterable[Copy]) -> dict[str, Tally]:
         mended = first is not None and (
             text[: first.start] + (first.suggestion or "") + text[first.end :] == copy.article.text
         )
-        _count(tallies[copy.kind], copy, bool(hits), first is not None, mended, "")
+        count(tallies[copy.kind], copy, bool(hits), first is not None, mended, "")
     return tallies
 
 
@@ -156,7 +156,8 @@ def _answers(peer: str, kind: str) -> bool:
     return (peer == "rumdl") == kind.startswith("table-") and kind != "reworded-section"
 
 
-def _count(tally: Tally, copy: Copy, found: bool, suggested: bool, mended: bool, said: str) -> None:
+def count(tally: Tally, copy: Copy, found: bool, suggested: bool, mended: bool, said: str) -> None:
+    """Enter what became of one copy; `said` is the first suggestion."""
     tally.asked += 1
     tally.found += found
     tally.suggested += suggested

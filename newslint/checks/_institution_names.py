@@ -10,7 +10,8 @@ sentences alone:
 - capitals and a lower-case institution: `Harvard university`; not after `a`, which may mean any in that place;
 - capitals, the last of them of an ordinary word, and one of more institutions: `Dairy Research council`, not `Kent council`;
 - a lower-case institution, `of`, capitals: `university of Melbourne`;
-- an institution, `of`, a lower-case word: `Bureau of meteorology`.
+- an institution, `of`, a lower-case word: `Bureau of meteorology`;
+- an institution, `of`, a capitalised adjective, a lower-case word: `Department of Primary industries`.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ _NO_PART = frozenset(
 """Lower-case words that stand between names and are no part of one."""
 _ANY = frozenset("a an any each every some no another this that its his her their our my your".split())
 _SHORTEST = 4
-KEYS = ("last", "inner", "of", "first", "after-first", "after-word", "after-words")
+KEYS = ("last", "inner", "of", "first", "after-first", "after-word", "after-words", "adjectives")
 """The settings of a rule that list such words."""
 
 
@@ -56,17 +57,21 @@ class Institutions(NamedTuple):
     """More last words, in lower case behind a capitalised word that is an ordinary one."""
     after_words: frozenset[str]
     """The same behind two or more, of which the last is an ordinary one."""
+    adjectives: frozenset[str]
+    """What is no name of an institution's matter without another word: `Primary`."""
     seen: frozenset[str]
     """All of them, as they may stand in a text that has something to look at."""
 
     @classmethod
     def made(cls, settings: Mapping[str, Any]) -> Institutions:
         """From a rule's settings."""
-        last, inner, of, first, after_first, after_word, after_words = (frozenset(settings[key]) for key in KEYS)
+        last, inner, of, first, after_first, after_word, after_words, adjectives = (
+            frozenset(settings[key]) for key in KEYS
+        )
         inner |= last
         lower = {word.lower() for word in last | of | after_word | after_words}
         seen = inner | of | after_first | lower
-        return cls(last, inner, of, first, after_first, after_word, after_words, seen)
+        return cls(last, inner, of, first, after_first, after_word, after_words, adjectives, seen)
 
 
 def broken(document: Document, institutions: Institutions) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -86,8 +91,8 @@ def broken(document: Document, institutions: Institutions) -> Iterator[tuple[int
                 yield from _first(document, texts, index, institutions)
             elif index > 1 and head in institutions.inner:
                 yield from _inner(document, texts, index, institutions)
-            if head in institutions.of and texts[index + 1 : index + 2] == ["of"]:
-                yield from _after(document, texts, index)
+            if texts[index + 1 : index + 2] == ["of"]:
+                yield from _after(document, texts, index, institutions)
 
 
 def _inner(
@@ -123,12 +128,19 @@ def _first(
         yield first, (_proper(texts[first]), *texts[first + 1 : index + 1])
 
 
-def _after(document: Document, texts: Sequence[str], index: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """A lower-case word after the institution at `index` and `of`."""
-    if index + 2 >= len(texts) or not texts[index + 2].islower() or not _is_part(texts[index + 2]):
+def _after(
+    document: Document, texts: Sequence[str], index: int, institutions: Institutions
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """A lower-case word after the institution at `index` and `of`, or after an adjective behind these."""
+    last = index + 2
+    if texts[last : last + 1] and texts[last] in institutions.adjectives:
+        last += 1
+    elif texts[index] not in institutions.of:
         return
-    if _runs(document, index, index + 2) and _is_inside(document, index):
-        yield index, (texts[index], texts[index + 1], _proper(texts[index + 2]))
+    if last >= len(texts) or not _is_part(texts[last]):
+        return
+    if _runs(document, index, last) and _is_inside(document, index):
+        yield index, (*texts[index:last], _proper(texts[last]))
 
 
 def _lowered(

@@ -1,8 +1,8 @@
 """Names before their acronym: `Kelp harvesters Union (KHU)` shows that the `h` should be a capital.
 
 The words before the bracket are read backwards, one for each letter. Words like `of` and `the` may be one or be passed over. At
-least two of the words must have a capital inside a sentence, and exactly one none. A last word of a common phrase, as in
-`Harbour Pilot number (HPN)`, needs three, and so does a first word, which may stand outside the name, behind `the`.
+least two of the words must have a capital, inside a sentence where the slip does not stand between them, and exactly one none. A last word
+of a common phrase, as in `Harbour Pilot number (HPN)`, needs three; a first word needs `the` before it.
 """
 
 from __future__ import annotations
@@ -84,7 +84,9 @@ def _is_sure(document: Document, spelt: Spelt, last: int) -> bool:
     block = document.block_at(start)
     if block is None or block.kind not in ("paragraph", "list-item") or not texts[wrong].islower():
         return False
+    if first < wrong < last:  # a capital on both sides
+        return len(capitals) > 1
     proper = len(capitals) - (first == capitals[-1] and is_sentence_start(document, start))
     if wrong == first:
-        return proper > 1 and first > 0 and texts[first - 1] == "the"
-    return proper > (2 if wrong == last and texts[wrong] in _COMMON_LAST else 1)
+        return proper > 1 and first > 0 and texts[first - 1] in ("the", "The")
+    return proper > (2 if texts[wrong] in _COMMON_LAST else 1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks import guard
-from benchmarks.accuracy_parts import annotated, broken_tables, corpora, labels, page, recall
+from benchmarks.accuracy_parts import annotated, broken_tables, corpora, in_runs, labels, page, recall
 from benchmarks.accuracy_parts.intervals import poisson, wilson
 from newslint.api import check
 from newslint.linter import Linter
@@ -65,7 +65,9 @@ def test_false_alarms_are_estimated_from_labels() -> None:
 def test_the_guard_tells_new_lost_and_gone() -> None:
     new, kept = finding("X1", "A teh.", 2), finding("X1", "B teh.", 2)
     expected = {kept.spot: "X1", "lost": "X2", "gone": "X3"}
-    outcome = guard.compared([new, kept], expected, {"lost": labels.Label("true", ""), "gone": labels.Label("false", "")})
+    outcome = guard.compared(
+        [new, kept], expected, {"lost": labels.Label("true", ""), "gone": labels.Label("false", "")}
+    )
     assert outcome == ([new], ["lost"], ["gone"])
 
 
@@ -80,6 +82,22 @@ def test_defects_are_put_in_and_found_again() -> None:
     linter = Linter([rule for rule in load_folder(shipped_folder()) if rule.enabled])
     tallies = recall.ask_newslint(linter, known, [copy for copy in made if copy.kind in ("after-comma", "table-split")])
     assert all(tally.found == tally.asked > 0 for tally in tallies.values())
+
+
+def test_a_copy_is_linted_with_the_rest_of_its_corpus() -> None:
+    places = ("on the quay", "in the hall", "at noon", "in May", "by the mill", "on Friday", "at sea")
+    texts = [
+        f"Volunteers saw the Lantern Guild {place}. A guild is old. " + "It rained and the harvest was poor. " * 9
+        for place in places
+    ]
+    corpus = corpora.Corpus("guilds", "", [Source(text, f"{number}.md") for number, text in enumerate(texts)])
+    known, made = recall.copies(corpus, 3, 1)
+    assert "phrase-in-run" not in {copy.kind for copy in made}
+    linter = Linter([rule for rule in load_folder(shipped_folder()) if rule.enabled])
+    alone = recall.ask_newslint(linter, known, [copy for copy in made if copy.kind == "phrase"])["phrase"]
+    together = in_runs.ask(linter, corpus, known, made)["phrase-in-run"]
+    assert (alone.asked, alone.found) == (3, 0)
+    assert (together.asked, together.found, together.right) == (3, 3, 3)
 
 
 @pytest.mark.parametrize("seed", range(10))

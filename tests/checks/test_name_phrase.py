@@ -91,6 +91,8 @@ def test_a_fix_stays_within_the_word_it_capitalises(linter: Linter) -> None:
         ("The Kelp Growers union (KGU) met.", "Kelp Growers Union"),
         ("Talks with the Kelp harvesters Union (KHU) failed.", "Kelp Harvesters Union"),
         ("Talks with the kelp Harvesters Union (KHU) failed.", "Kelp Harvesters Union"),
+        ("Kelp virtual Machine (KVM) is the name.", "Kelp Virtual Machine"),
+        ("The kelp Harvesters Union (KHU) met.", "Kelp Harvesters Union"),
         ("He left the Office of estuary Management (“OEM”) in May.", "Office of Estuary Management"),
         ("He left the Freedom of harbours Act (FOHA) in May.", "Freedom of Harbours Act"),
         ("He left the Dredge and weir Union (DAWU), too.", "Dredge and Weir Union"),
@@ -104,7 +106,7 @@ def test_the_acronym_shows_the_capital(linter: Linter, text: str, name: str) -> 
     "text",
     [
         "They installed a Java virtual machine (JVM).",
-        "Kelp virtual Machine (KVM) is what it is called.",  # the first capital is the sentence's
+        "Kelp Virtual machine (KVM) is what it is called.",  # the first capital is the sentence's
         "She gave her Harbour Pilot number (HPN).",
         "They run kelp Harvesters Unions (KHU).",  # “kelp” may be no part
         "The Kelp harvesters Crew (KGC) met.",
