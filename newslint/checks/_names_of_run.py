@@ -34,8 +34,10 @@ FUNCTION_WORDS = frozenset(
     "were what when where whether which while who whose why will with within without would yet you your".split()
 )
 """Words that begin sentences and headings, and are no part of a name where they are lower-cased."""
-_BEFORE_OTHERS = frozenset("a an any another each every no some independent and or".split())
-"""What stands before a common noun, `plans to found a Lantern guild`, or joins two words to one: `Danish or Lantern guild`."""
+_JOINS = ("and", "or")
+"""What joins two words to a third: `Danish or Lantern guild`."""
+_BEFORE_OTHERS = frozenset("a an any another each every no some independent".split())
+"""What stands before a common noun: `plans to found a Lantern guild`."""
 
 
 class Names(NamedTuple):
@@ -151,7 +153,7 @@ def _begins(body: str, place: int, slip: Slip) -> bool:
         return False
     before = body.rfind(" ", 0, place - 1) + 1
     word = body[before : place - 1]
-    if word in _BEFORE_OTHERS:
+    if word in _JOINS or (word in _BEFORE_OTHERS and not slip.is_first):
         return False
     if word.isalpha() and word.istitle():
         return word == "The" or (not _is_inside(body, before) and lexicon.is_known_lower(word.lower()))

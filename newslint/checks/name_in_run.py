@@ -1,13 +1,15 @@
 """Part of a name is lower-cased that other inputs of the same run capitalise: `Lantern guild`.
 
-A name of several words counts where `articles` other inputs or more write it with capitals in body text, at most
-`mixed` per cent of them also write it in part without, and at most `lower` per cent as many inputs have it all in
-lower case: what a house writes now so, now so is its own affair. Of a word in `house`, which one house capitalises
-in names and the next does not (`Ruritanian Government`), `house-articles` inputs must say so.
+A name of several words counts where `articles` other inputs or more write it with capitals in body text, and at most `mixed`
+per cent as many write it just as it is written here. Where it is not the first word that is lower-cased, at most `lower` per cent as
+many inputs may have all of it in lower case: then it is a common phrase, too. What a house writes now so, now so is
+its own affair. Of a word in `house`, which one house capitalises in names and the next does not (`Ruritanian
+Government`), `house-articles` inputs must say so.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -46,42 +48,41 @@ def check_run(documents: Sequence[Record], archive: Any, settings: Mapping[str, 
                     found.setdefault(slip.name, []).append(_Place(record, body, start, slip))
     told: set[tuple[str, int]] = set()
     for name in sorted(found, key=lambda name: (-len(name), name)):
-        if any(_is_slip(place, found[name], names, settings) for place in found[name]):
-            lower = sum(1 for body in bodies if name.lower() in body)
-            for hit in _hits(name, found[name], names, lower, settings):
+        sure = _sure(name, found[name], names, settings)
+        if not sure:
+            continue
+        lower = sum(1 for body in bodies if name.lower() in body)
+        for place, others in sorted(sure, key=lambda entry: (entry[0].record.path, entry[0].start)):
+            if place.slip.is_first or 100 * lower <= settings["lower"] * others:
+                hit = _hit(place, others)
                 spot = (hit.path, hit.edits[0].start)
                 if spot not in told:
                     told.add(spot)
                     yield hit
 
 
-def _is_slip(place: _Place, found: Sequence[_Place], names: Names, settings: Mapping[str, Any]) -> bool:
-    """Whether enough inputs write the name with capitals, and hardly any other in part without."""
-    others = _others(place, names)
-    slipped = len({other.record.path for other in found}) - 1
-    needed = settings["house-articles" if place.slip.lowered in settings["house"] else "articles"]
-    return bool(others >= needed and 100 * slipped <= settings["mixed"] * others)
+def _sure(
+    name: str, found: Sequence[_Place], names: Names, settings: Mapping[str, Any]
+) -> list[tuple[_Place, int]]:
+    """The places where enough other inputs have the name, and hardly any the same slip; and how many have the name."""
+    slipped = Counter(text for text, _ in {(place.slip.text, place.record.path) for place in found})
+    bodies = {place.record.path: place.body for place in found}
+    has_name = {path for path, body in bodies.items() if name in body}
+    sure = []
+    for place in found:
+        others = (names.inside if place.slip.is_first else names.anywhere)[name] - (place.record.path in has_name)
+        needed = settings["house-articles" if place.slip.lowered in settings["house"] else "articles"]
+        if others >= needed and 100 * (slipped[place.slip.text] - 1) <= settings["mixed"] * others:
+            sure.append((place, others))
+    return sure
 
 
-def _others(place: _Place, names: Names) -> int:
-    """How many other inputs have the name."""
-    name = place.slip.name
-    return (names.inside if place.slip.is_first else names.anywhere)[name] - (name in place.body)
-
-
-def _hits(
-    name: str, found: Sequence[_Place], names: Names, lower: int, settings: Mapping[str, Any]
-) -> Iterator[Hit]:
-    for place in sorted(found, key=lambda place: (place.record.path, place.start)):
-        others = _others(place, names)
-        if 100 * lower > settings["lower"] * others or not _is_slip(place, found, names, settings):
-            continue
-        start = place.start
-        text = place.slip.text
-        edits = tuple(
-            Edit(start + index, start + index + 1, right)
-            for index, (right, now) in enumerate(zip(name, text, strict=True))
-            if right != now
-        )
-        arguments = (text, name, str(others))
-        yield Hit(start, start + len(name), arguments, (name,), edits, path=place.record.path)
+def _hit(place: _Place, others: int) -> Hit:
+    start = place.start
+    name, text = place.slip.name, place.slip.text
+    edits = tuple(
+        Edit(start + index, start + index + 1, right)
+        for index, (right, now) in enumerate(zip(name, text, strict=True))
+        if right != now
+    )
+    return Hit(start, start + len(name), (text, name, str(others)), (name,), edits, path=place.record.path)

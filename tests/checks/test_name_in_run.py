@@ -35,6 +35,7 @@ def found(text: str, others: tuple[str, ...] = GUILD, house: tuple[str, ...] = (
         ("They wrote to the lantern Guild on Tuesday.", 1),
         ("They wrote to the U.S. Lantern guild on Tuesday.", 1),
         ("They wrote, said\nthe Lantern\nguild’s chair.", 1),
+        ("They gave a lantern Guild cup away.", 1),
         ("The Lantern guild met. But lantern Guild cups are rare.", 2),
         # A part of a longer name, or of another one.
         ("They wrote to the Red Lantern guild on Tuesday.", 0),
@@ -73,6 +74,18 @@ def test_a_house_that_writes_it_both_ways_is_left_alone() -> None:
     assert found(text, (*GUILD, "He left the Lantern guild.")) == []
     assert found(text, (*GUILD, *["A child in the lantern guild fell."] * 5)) == []
     assert found(text, (*GUILD, *["A child in the lantern guild fell."] * 4)) == [("8.md", "Lantern Guild")]
+
+
+def test_a_common_phrase_has_no_capital_in_its_midst() -> None:
+    others = (*GUILD, *["A child in the lantern guild fell."] * 9)
+    assert found("They wrote to the Lantern guild on Tuesday.", others) == []
+    assert found("They wrote to the lantern Guild on Tuesday.", others) == [("13.md", "Lantern Guild")]
+
+
+def test_another_slip_in_the_name_is_no_excuse() -> None:
+    others = (*GUILD, "He left the Lantern guild.", "She left the Lantern guild.")
+    assert found("They wrote to the Lantern guild on Tuesday.", others) == []
+    assert found("They wrote to the lantern Guild on Tuesday.", others) == [("6.md", "Lantern Guild")]
 
 
 def test_the_longest_name_speaks_for_a_word() -> None:
