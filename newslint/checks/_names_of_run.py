@@ -25,6 +25,7 @@ _RUN = LatePattern(
 )
 _GOES_ON = LatePattern(r"[\w\-‑@/]| [A-Z]|['’](?!s\b)\w")
 _IS_LINKED = LatePattern(r" (?:of|for) (?:the )?[A-Z]")
+_IS_COMMON = LatePattern(r" of (?!the |an? )[a-z]")
 _POSSESSIVES = ("'s", "’s")
 FUNCTION_WORDS = frozenset(
     "a about after again all also although an and any are as at because been before being between both but by can could did do does "
@@ -140,11 +141,14 @@ def places(body: str, slip: Slip) -> Iterator[int]:
         place = body.find(slip.text, end)
 
 
+def is_common(body: str, place: int, slip: Slip) -> bool:
+    """Whether what follows shows a common noun: `Harbour community of practice` may be half a `Harbour Community of Practice`."""
+    return not slip.is_first and bool(_IS_COMMON.match(body, place + len(slip.text)))
+
+
 def _ends(body: str, end: int, slip: Slip) -> bool:
     """Whether a wrong form is whole to the right: `state Department of Forests` is not the `State Department`."""
-    if _GOES_ON.match(body, end):
-        return False
-    return not (slip.is_first and _IS_LINKED.match(body, end))
+    return not (_GOES_ON.match(body, end) or (slip.is_first and _IS_LINKED.match(body, end)))
 
 
 def _begins(body: str, place: int, slip: Slip) -> bool:
@@ -152,7 +156,7 @@ def _begins(body: str, place: int, slip: Slip) -> bool:
     if place < 3 or body[place - 1] != " ":
         return False
     before = body.rfind(" ", 0, place - 1) + 1
-    word = body[before : place - 1]
+    word = body[before : place - 1].lstrip("(“\"")
     if word in _JOINS or (word in _BEFORE_OTHERS and not slip.is_first):
         return False
     if word.isalpha() and word.istitle():

@@ -13,7 +13,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newslint.checks._names_of_run import Slip, body_of, counted, places, slips
+from newslint.checks._names_of_run import Slip, body_of, counted, is_common, places, slips
 from newslint.document.words import split
 from newslint.finding import Edit, Hit
 
@@ -72,7 +72,8 @@ def _sure(
     for place in found:
         others = (names.inside if place.slip.is_first else names.anywhere)[name] - (place.record.path in has_name)
         needed = settings["house-articles" if place.slip.lowered in settings["house"] else "articles"]
-        if others >= needed and 100 * (slipped[place.slip.text] - 1) <= settings["mixed"] * others:
+        is_known = others >= needed and 100 * (slipped[place.slip.text] - 1) <= settings["mixed"] * others
+        if is_known and not is_common(place.body, place.start, place.slip):
             sure.append((place, others))
     return sure
 

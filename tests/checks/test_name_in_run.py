@@ -43,6 +43,8 @@ def found(text: str, others: tuple[str, ...] = GUILD, house: tuple[str, ...] = (
         ("They met the Danish and Lantern guild.", 0),
         # A common noun.
         ("They plan to found a Lantern guild.", 0),
+        ("They plan (a Lantern guild needs one) to build.", 0),
+        ("They met the Lantern guild of carpenters.", 0),
         # No capital of its own.
         ("They left. Lantern guild cups are rare.", 0),
         # No body text.
