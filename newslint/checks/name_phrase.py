@@ -6,7 +6,8 @@ Kinds of evidence, all of whole phrases:
   a capital at a sentence start is no evidence. `always` holds those that are reported all in lower case, too.
 - `listed`: the lexicon's list of names in forms that are sure to be slips, read in the same way;
 - the form of an institution's name (`last` and the like: see `_institution_names`);
-- the article itself: a pair of words that it capitalises inside sentences, more often than not, and
+- its acronym in brackets (`Kelp harvesters Union (KHU)`: see `_spelt_out_names`);
+- the article itself: a name of three words or more that it has whole elsewhere (see `_long_names`); a pair of words that it capitalises inside sentences, more often than not, and
   lower-cases in part here (`Lantern Guild` twice, `Lantern guild` once); or a word that it capitalises again
   and again before the same word (`Nordic tariffs`, `nordic tariffs`).
 """
