@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _GLUE = frozenset(OPAQUE + "/\\@#&_=+~^$%<>|*{}°§0123456789\ufeff\u200b\u2060\u00ad")
 _WORD_BEFORE = LatePattern(r"(?<![\w'’-])[^\W\d_]+(?:['’]s)?(?=[ \n]$)")
 _WORD_AFTER = LatePattern(r"(?<=^[ \n])[^\W\d_]+")
+ADJECTIVE = LatePattern(r"(?:an|ans|ese|ish|ic|i)$")
+"""The end of a word that is made from the name of a country or place: `Swedish`."""
 _LINK_TEXTS = f"{__name__}.links"
 _LONG = 50_000
 """From this many code points of prose, places are looked up in the word index instead of searched for."""
@@ -62,6 +64,8 @@ def places(document: Document, word: str) -> Iterator[tuple[int, int]]:
             continue  # a shortcode: `[name https://…]`
         if before in ".:" and start > 1 and not prose[start - 2].isspace():
             continue
+        if before == after == ":":
+            continue  # a picture by name: `:canada:`
         following = prose[end + 1 : end + 2]
         if after in ".:" and (following.isalnum() or following in ("/", OPAQUE)):
             continue

@@ -1,7 +1,8 @@
 """Lower case where the article itself capitalises: `pezeshkian`, `karimi`, and `bush` where it is George Bush.
 
-Two strengths of evidence. A word that no list of common words has needs one capital inside a sentence, and
-more capitals than not. A common word (`bush`, `rice`, `labor`) needs `often` capitals inside sentences, no lower
+Two strengths of evidence. A word that no list of common words has needs one capital inside a sentence that is not
+that of a title, and more capitals than not; `_name_evidence` says how much more. A name that the lexicon has, too, is the
+business of the check `proper-noun`, but for a whole link: `[spanish](…)`. A common word (`bush`, `rice`, `labor`) needs `often` capitals inside sentences, no lower
 case but in this place, and the same neighbour here as in a capitalised place (`george bush`). Capitals at a sentence's start, in
 headings and between other capitalised words are no evidence for a common word.
 
@@ -15,18 +16,21 @@ from typing import TYPE_CHECKING, Any
 
 from newslint import lexicon
 from newslint.checks._late_patterns import LatePattern
-from newslint.checks._words_in_place import (
-    in_heading,
-    is_in_code,
-    is_whole_link,
-    places,
-    spans,
-    strangers,
-    word_after,
-    word_before,
+from newslint.checks._name_evidence import (
+    capitalised_places,
+    has_same_neighbour,
+    is_an_abbreviation,
+    is_like_a_name,
+    is_name,
+    is_no_word,
+    is_of_a_title,
+    is_within_the_same_name,
+    outweighs,
 )
-from newslint.document.sentences import is_sentence_start
+from newslint.checks._named_things import is_account, is_label, is_partly_foreign
+from newslint.checks._words_in_place import is_whole_link, places, spans, strangers, word_after, word_before
 from newslint.finding import Edit, Hit, Related
+from newslint.lexicon.store import common
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,16 +46,9 @@ _FIRST_NAMES = frozenset(
 )
 """First names that are words in lower case, too, but seldom before a capital."""
 _AFTER_TITLE_MESSAGE = "“%s” after a title is a name: “%s”"
-_SPEECH_OF_ONE = frozenset("says tells adds explains believes thinks writes argues".split())
-_SPEECH = _SPEECH_OF_ONE | frozenset("said told added explained believed wrote argued".split())
-_AFTER_NAMES = frozenset(
-    """
-    Airport Bay Beach Bridge Brothers Castle Corp Corporation County Creek Desert District Falls Family Forest Harbour Highway Inc
-    Island Islands Lake Ltd Mountain Mountains Park Peninsula Province Range Ranges River Road Sons Springs Station Street University
-    Valley
-    """.split()
-)
 _FIRST_NAME_MESSAGE = "“%s” is a first name: “%s”"
+_FOR_A_LINK = 3
+"""So many capitals for each place are needed where the word is all the text of a link, as the name of a project is."""
 _MOST_WORDS = 1000
 """How many words of a kind are looked at: more are in no article."""
 _SHORTEST_PROPER = 4
@@ -65,6 +62,9 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
         for word in kinds.get(kind, [])[:_MOST_WORDS]:
             if word not in settings["exceptions"]:
                 yield from _strange_word(document, word)
+    for word in sorted(document.words.in_both_cases):
+        if not word.isascii() and not lexicon.is_known_lower(word) and word not in settings["exceptions"]:
+            yield from (hit for hit in _strange_word(document, word) if not _is_in_a_foreign_phrase(document, hit.start))
     for word in _in_both_cases(document):
         if word not in settings["exceptions"]:
             yield from _common_word(document, word, settings["often"])
@@ -75,68 +75,58 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
 
 def _strange_word(document: Document, word: str) -> Iterator[Hit]:
     base = lexicon.base_of(word)
-    name = base[0].upper() + base[1:]
-    evidence = _capitalised_places(document, name)
+    kind = lexicon.kind_of(word)
+    evidence = [place for name in _written(base) for place in capitalised_places(document, name)]
     if not evidence:
         return
-    kind = lexicon.kind_of(word)
+    lower = [
+        place for place in places(document, word) if not is_account(document, *place) and not is_label(document, *place)
+    ]  # fmt: skip
+    if not lower or is_partly_foreign(document) or is_an_abbreviation(document, base):
+        return
+    often = sum(1 for form in (base, base + "'s", base + "’s") if form in document.words.distinct for _ in places(document, form))
+    sure = [place for place in evidence if not is_of_a_title(document, place)]
     if kind == lexicon.PROPER and len(base) >= _SHORTEST_PROPER:
-        return
-    lower = [place for place in places(document, word) if not is_whole_link(document, *place)]
-    if len(lower) > len(evidence) or (len(lower) == len(evidence) and len(lower) > 1) or is_in_code(document, base):
-        return
-    if not _is_enough(document, base, kind, len(lower), evidence):
-        is_person = any(not _begins_a_phrase(document, place) for place in evidence)
-        is_doubtful = kind == lexicon.BORROWED or base[-1] == "s"
-        stands = _speaks_alone if is_doubtful else _stands_like_a_person
-        lower = [
-            place for place in lower
-            if _has_same_neighbour(document, place, evidence) or (is_person and stands(document, *place))
-        ]  # fmt: skip
-    yield from _hits(document, word, name + word[len(base) :], lower, evidence)
+        lower = [place for place in lower if is_whole_link(document, *place)] if sure else []
+    elif within := [place for place in lower if is_within_the_same_name(document, place, evidence)]:
+        lower = within
+    elif not outweighs(document, base, kind, often, len(sure)):
+        lower = [place for place in lower if is_like_a_name(document, base, kind, place, often, sure)]
+    elif len(sure) < _FOR_A_LINK * often:
+        lower = [place for place in lower if not is_whole_link(document, *place)]
+    if lower:
+        written = [lexicon.base_of(document.prose[start:end]) for start, end in sure or evidence]
+        name = max(written, key=written.count)
+        yield from _hits(document, word, name + word[len(base) :], lower, sure or evidence)
 
 
-def _is_enough(document: Document, base: str, kind: str, lower: int, evidence: list[tuple[int, int]]) -> bool:
-    """Whether the capitals outweigh `lower` places in lower case, so that the neighbours need not agree.
-
-    A word made of common words (`canegrowers`) or borrowed is capitalised in names of bodies and products, too, so
-    that it needs three times the evidence, and not in front of another capital; or once a name or `says` beside it.
-    """
-    from newslint.lexicon.derivation import derivation
-
-    derived = derivation(base)
-    if derived and base[-1] == "s":
-        return False
-    alone = [place for place in evidence if not _begins_a_phrase(document, place)]
-    if not derived and kind != lexicon.BORROWED:
-        return len(alone) >= lower
-    if len(alone) >= 3 * lower:
-        return True
-    return kind != lexicon.BORROWED and any(_stands_like_a_person(document, *place) for place in alone)
-
-
-def _stands_like_a_person(document: Document, start: int, end: int) -> bool:
-    """Whether a name stands before the word, or a verb of speech beside it."""
-    before = word_before(document, start)
-    return _is_name(before) or before in _SPEECH or word_after(document, end) in _SPEECH
-
-
-def _speaks_alone(document: Document, start: int, end: int) -> bool:
-    """Whether a verb of one person's speech stands beside the word: `says hockings`, but not `irrigators said`."""
-    return word_before(document, start) in _SPEECH_OF_ONE or word_after(document, end) in _SPEECH_OF_ONE
+def _written(base: str) -> list[str]:
+    """The capitalised forms of a word that the article may have: with a capital first, and those of the lexicon."""
+    name = base[0].upper() + base[1:]
+    return [name, *(form for form in lexicon.forms_of(base) if form not in (name, base.upper()))]
 
 
 def _common_word(document: Document, word: str, often: int) -> Iterator[Hit]:
     name = word[0].upper() + word[1:]
-    evidence = _capitalised_places(document, name)
+    evidence = capitalised_places(document, name)
     if len(evidence) < often:
         return
     lower = list(places(document, word))
     if len(lower) != 1 or len(list(spans(document, word))) != 1:
         return
-    yield from _hits(
-        document, word, name, [place for place in lower if _has_same_neighbour(document, place, evidence)], evidence
-    )
+    sure = [place for place in evidence if not is_of_a_title(document, place)]
+    lower = [
+        place for place in lower
+        if has_same_neighbour(document, place, evidence, is_no_word)
+        or has_same_neighbour(document, place, sure, is_name)
+    ]  # fmt: skip
+    yield from _hits(document, word, name, lower, evidence)
+
+
+def _is_in_a_foreign_phrase(document: Document, start: int) -> bool:
+    """Whether no common English word stands before the place: `hablamos con José`."""
+    before = word_before(document, start)
+    return before.islower() and before not in common()
 
 
 def _after_titles(document: Document) -> Iterator[Hit]:
@@ -175,38 +165,3 @@ def _in_both_cases(document: Document) -> list[str]:
         name.lower() for name in lexicon.names_and_words(distinct)
         if len(name) > 3 and name.lower() in distinct and prose.count(" " + name) > 1
     )  # fmt: skip
-
-
-def _capitalised_places(document: Document, name: str) -> list[tuple[int, int]]:
-    """Where the article writes a name, or its possessive, inside a sentence, ascending."""
-    found = []
-    for written in (name, name + "'s", name + "’s"):
-        if written in document.words.distinct:
-            found += [
-                place for place in spans(document, written)
-                if not in_heading(document, place[0]) and not is_sentence_start(document, place[0])
-            ]  # fmt: skip
-    return sorted(found)
-
-
-def _begins_a_phrase(document: Document, place: tuple[int, int]) -> bool:
-    """Whether a capitalised common word follows, so that the capital may be that of the phrase (`Async Working Group`).
-
-    Words for places and firms (`Daly River`) follow names only.
-    """
-    after = word_after(document, place[1])
-    return after[:1].isupper() and after not in _AFTER_NAMES and lexicon.is_known_lower(after.lower())
-
-
-def _has_same_neighbour(document: Document, place: tuple[int, int], evidence: list[tuple[int, int]]) -> bool:
-    """Whether a capitalised word beside the place stands beside a capitalised use of the name, too."""
-    before, after = word_before(document, place[0]), word_after(document, place[1])
-    befores = {word_before(document, start).lower() for start, _ in evidence} - {""}
-    afters = {word_after(document, end).lower() for _, end in evidence} - {""}
-    return (before.lower() in befores and _is_name(before)) or (after.lower() in afters and _is_name(after))
-
-
-def _is_name(word: str) -> bool:
-    if word[:1].isupper():
-        return lexicon.frequency(word.lower()) != "a"
-    return lexicon.kind_of(word) in (lexicon.PROPER, lexicon.UNKNOWN)

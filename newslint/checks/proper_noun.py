@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from newslint import lexicon
 from newslint.checks._late_patterns import LatePattern
+from newslint.checks._named_things import is_account, is_label, is_partly_foreign, is_searched_for, is_term_in_code
 from newslint.checks._words_in_place import (
-    is_emphasised,
+    ADJECTIVE,
     is_in_code,
     is_whole_link,
     places,
@@ -23,6 +24,7 @@ from newslint.checks._words_in_place import (
     word_before,
 )
 from newslint.finding import Edit, Hit
+from newslint.lexicon.store import common
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 
 DEFAULTS: dict[str, Any] = {"shortest": 4, "throughout": 3, "exceptions": []}
 
-_ADJECTIVE = LatePattern(r"(?:an|ans|ese|ish|ic|i)$")
 _SPECIES = LatePattern(r"\([A-Z](?:\.|[a-z]+)(?: [a-z]+){1,2}[,)]")
 _GENUS_BEFORE = LatePattern(r"(?<![\w.])[A-Z]\. $")
 _BEGIN_NAMES = frozenset("New North South East West Northern Southern Eastern Western San Saint St Mount Fort Port Lake Great".split())
@@ -58,13 +59,16 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
             spelt = capitalised(word, settings["shortest"])
             if spelt is None or _is_used_throughout(document, word, spelt, settings["throughout"]):
                 continue
-            if is_in_code(document, lexicon.base_of(word)):
+            in_code = is_term_in_code if kind == lexicon.PROPER else is_in_code  # `roma-ui`: a part of an address, too
+            if in_code(document, lexicon.base_of(word)) or is_partly_foreign(document):
                 continue
             for start, end in places(document, word):
                 if (
                     _is_called_after_a_name(document, word, start, end)
                     or is_whole_link(document, start, end)
-                    or is_emphasised(document, start, end)
+                    or is_searched_for(document, start, end)
+                    or is_account(document, start, end)
+                    or is_label(document, start, end)
                 ):
                     continue
                 yield Hit(start, end, (word, spelt), (spelt,), (Edit(start, end, spelt),))
@@ -91,14 +95,15 @@ def _is_used_throughout(document: Document, word: str, spelt: str, often: int) -
 
 def _is_called_after_a_name(document: Document, word: str, start: int, end: int) -> bool:
     prose = document.prose
-    if _GENUS_BEFORE.search(prose, max(0, start - 4), start):
+    genus = _GENUS_BEFORE.search(prose, max(0, start - 4), start)
+    if genus and not word_before(document, genus.start()).istitle():  # not the initial of `John F. kennedy`
         return True
     bracket = prose.rfind("(", max(0, start - 40), start)
     species = _SPECIES.match(prose, bracket, end + 40) if bracket >= 0 else None
-    if species and species.end() > end:
+    if species and species.end() > end and not common().intersection(species[0][1:-1].split()):
         return True
     return (
         word_after(document, end) in _CALLED_AFTER_NAMES
-        and not _ADJECTIVE.search(word)
+        and not ADJECTIVE.search(word)
         and word_before(document, start) not in _BEGIN_NAMES
     )

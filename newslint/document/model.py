@@ -137,5 +137,9 @@ class Document:
 
     def is_opaque(self, start: int, end: int) -> bool:
         """Whether a source span touches code, front matter, a comment or a script."""
+        return self.opaque_span(start, end) is not None
+
+    def opaque_span(self, start: int, end: int) -> tuple[int, int] | None:
+        """The last source span of code, front matter, a comment, a tag or a script that a source span touches."""
         index = bisect_right(self.opaque, (max(end - 1, start), len(self.source.text) + 1)) - 1
-        return index >= 0 and start < self.opaque[index][1]
+        return self.opaque[index] if index >= 0 and start < self.opaque[index][1] else None

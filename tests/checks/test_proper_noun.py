@@ -17,6 +17,13 @@ CHECK = "proper-noun"
         ("He posted it on youtube last night.", [("youtube", "YouTube")]),
         ("“We love england,” she said.", [("england", "England")]),
         ("It borders on [eastern romania] and more.", [("romania", "Romania")]),
+        ("Read [all the july 2019 letters](https://example.org/july-2019/letters).", [("july", "July")]),
+        ("Registration ends on **october 9**, said **Nora bennett**.", [("october", "October"), ("bennett", "Bennett")]),
+        ("Ask [_Nora bennett_](mailto:nora.bennett@example.org) for it.", [("bennett", "Bennett")]),
+        ("Visit the Theodore N. roosevelt Museum.", [("roosevelt", "Roosevelt")]),
+        ("A glossary (Latin and greek) is included.", [("greek", "Greek")]),
+        ("Set `glasgow.conf` and fly to glasgow.", [("glasgow", "Glasgow")]),
+        ("They shared it on facebook and pinterest.", [("facebook", "Facebook"), ("pinterest", "Pinterest")]),
         ("| Town | Rain |\n|---|---|\n| budapest | none |", [("budapest", "Budapest")]),
     ],
 )
@@ -38,6 +45,13 @@ def test_found(text: str, expected: list[tuple[str, str]]) -> None:
         "The searches were for _jefferson memorial_ and *president obama*.",
         "We played pinckney. A pinckney has two teams. In pinckney, nobody wins at pinckney.",
         "See [romania](https://example.org/) for more.",
+        "Olga Brandt | olga (dot) bennett (at) example (dot) org",
+        "Thanks to Nora Bennett (nora) and the others.",
+        "- nora\n- nora-bennett\n",
+        "[berlin](https://example.org/1) [berlin nights](https://example.org/2)",
+        ":canada: A flag, and :france: too.",
+        "The berlin-ui kit, at https://example.org/berlin-ui/ now.",
+        "My pronouns are she, her and ella, and I have a whole lotta uber-cheap ideas.",
     ],
 )
 def test_left_alone(text: str) -> None:
@@ -61,3 +75,22 @@ def test_exceptions_and_the_shortest_word() -> None:
     assert found(CHECK, "The glasgow set.", exceptions=["glasgow"]) == []
     assert found(CHECK, "The glasgow's set.", exceptions=["glasgow"]) == []
     assert found(CHECK, "The glasgow set.", shortest=8) == []
+
+
+def test_code_is_told_from_addresses_tags_and_comments() -> None:
+    text = "We flew to glasgow. "
+    for other in ("[x](https://example.org/glasgow)", "<img alt='glasgow'>", "<!-- glasgow -->", "{{< ref glasgow >}}", "`glasgow-ui`"):
+        assert found(CHECK, text + other) == [("glasgow", "Glasgow")], other
+    for code in ("`glasgow`", "[`a`](b) and `set glasgow`", "<code>glasgow</code>", "\n\n```\nuse glasgow;\n```", "\n\n    use glasgow\n"):
+        assert found(CHECK, text + code) == [], code
+
+
+def test_a_text_with_much_of_another_language_is_left_alone() -> None:
+    spanish = (
+        "Los beneficiarios recibieron formularios llenos; nuestras oficinas abrieron durante quince horas. Muchas familias llegaron "
+        "temprano, preguntaron cuándo empezaban las reuniones y esperaron afuera mientras llovía bastante sobre mercado. Nosotros "
+        "hablamos mucho, pensamos cuidadosamente y decidimos firmar contratos ventajosos."
+    )
+    english = "The glossary gives the words of the office and what they mean, in the order of the letters."
+    assert found(CHECK, english + "\n\n" + spanish) == []
+    assert found(CHECK, english + " The trip to moscow is over.") == [("moscow", "Moscow")]

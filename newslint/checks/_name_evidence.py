@@ -1,0 +1,208 @@
+"""What in an article tells that a word in lower case is a name: its capitals elsewhere, and what stands beside both.
+
+A capital counts inside sentences only, and is sure only where it is not that of a title or of a longer name of common
+words. Places are prose spans.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newslint import lexicon
+from newslint.checks._late_patterns import LatePattern
+from newslint.checks._named_things import is_term_in_code
+from newslint.checks._words_in_place import ADJECTIVE, in_heading, is_whole_link, spans, word_after, word_before
+from newslint.document.sentences import TITLES, is_sentence_start
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newslint.document import Document
+
+_SPEECH_OF_ONE = frozenset("says tells adds explains believes thinks writes argues".split())
+_SPEECH = _SPEECH_OF_ONE | frozenset("said told added explained believed wrote argued".split())
+_AFTER_NAMES = frozenset(
+    """
+    Airport Bay Beach Bridge Brothers Castle Corp Corporation County Creek Desert District Falls Family Forest Harbour Highway Inc
+    Island Islands Lake Ltd Mountain Mountains Park Peninsula Province Range Ranges River Road Sons Springs Station Street University
+    Valley
+    """.split()
+)
+_OFFICES = frozenset(
+    "President Minister Senator Premier Chancellor Governor Mayor Judge Justice Professor Sir Lady Lord Dame General Captain Colonel "
+    "Major Sergeant Inspector Constable Superintendent Bishop Father Sister King Queen Prince Princess Secretary Chairman Director".split()
+)
+_REACH = 60
+_CONTENT_BEFORE = LatePattern(r"(?<![\w'’-])([^\W\d_][\w'’-]*),?((?: (?:of|in|for|and|the|to|on|with|a|an|at|by|from|or|via|as|&))*) $")
+"""The last word before a place that is not a little one, and the little ones."""
+_DETERMINERS = frozenset("a an the this that these those each every any some no my your his her its our their new".split())
+_PREPOSITIONS = frozenset("in by with to of for around".split())
+_OF_PLACES = frozenset("at near from outside".split())
+_ENDINGS_OF_NOUNS = ("ing", "ion", "ity", "ment", "ware", "ness", "ship", "ism", "ics", "thon")
+"""A word that no list has and that ends so is seldom a name."""
+_SELDOM = "h"
+"""From this class on a word is seldom in lower case."""
+
+
+def capitalised_places(document: Document, name: str) -> list[tuple[int, int]]:
+    """Where the article writes a name, or its possessive, inside a sentence, ascending."""
+    found = []
+    for written in (name, name + "'s", name + "’s"):
+        if written in document.words.distinct:
+            found += [
+                place for place in spans(document, written)
+                if not in_heading(document, place[0]) and not is_sentence_start(document, place[0])
+            ]  # fmt: skip
+    return sorted(found)
+
+
+def is_an_abbreviation(document: Document, base: str) -> bool:
+    """Whether the article has the word in capitals, too, so that `Adts` is no name either: `ADTs`."""
+    distinct = document.words.distinct
+    return base.upper() in distinct or (base[-1] == "s" and base[:-1].upper() + "s" in distinct)
+
+
+def outweighs(document: Document, base: str, kind: str, lower: int, sure: int) -> bool:
+    """Whether `sure` capitals outweigh `lower` places in lower case, so that what stands beside them need not agree.
+
+    A word that is made of common words (`canegrowers`) is capitalised in names of bodies and products, too, so that
+    it needs three places, a rare or borrowed one two, and no evidence is enough for a term of code. An article that has
+    the lower case more than once may mean it: then the capitals have to be four times as many, too.
+    """
+    from newslint.lexicon.derivation import INFLECTED, derivation
+
+    if sure < lower or (lower > 1 and sure < 4 * lower):
+        return False
+    if is_term_in_code(document, base) or (sure == 1 and is_term_in_code(document, base[0].upper() + base[1:])):
+        return False
+    derived = derivation(base)
+    if derived and base[-1] == "s":
+        return False
+    if (derived and not (derived == INFLECTED and base[-1] == "y")) or base.endswith(_ENDINGS_OF_NOUNS):
+        return sure >= 3
+    is_plain = (kind in (lexicon.UNKNOWN, lexicon.PROPER, "") and not derived) or bool(lexicon.forms_of(base))
+    return is_plain or sure >= 2
+
+
+def is_like_a_name(
+    document: Document,
+    base: str,
+    kind: str,
+    place: tuple[int, int],
+    lower: int,
+    sure: list[tuple[int, int]],
+) -> bool:
+    """Whether what stands beside one of `lower` places, or beside the `sure` capitals, tells a name where counts do not.
+
+    Capitals of longer names alone (`Nuvia Health`) are enough for a word that is made of no others and lacks the article.
+    """
+    from newslint.lexicon.derivation import derivation
+
+    if is_whole_link(document, *place) or is_term_in_code(document, base):
+        return False
+    derived = derivation(base)
+    if derived and base[-1] == "s":
+        return False
+    is_doubtful = kind in (lexicon.BORROWED, lexicon.RARE) or base[-1] == "s"
+    if has_same_neighbour(document, place, sure, is_no_word if is_doubtful else is_name):
+        return True
+    stands = _speaks_alone if is_doubtful else _stands_like_a_person
+    is_person = any(_stands_like_a_person(document, *other) for other in sure)
+    if is_person and (stands(document, *place) or (not is_doubtful and lower == 1)):
+        return True
+    if sure and _is_after_a_first_name(document, place):
+        return True
+    if lower > 1 or base.endswith(_ENDINGS_OF_NOUNS):
+        return False
+    if sure and _stands_bare(document, *place):
+        return True
+    return not (sure or is_doubtful or derived) and word_before(document, place[0]).lower() not in _DETERMINERS
+
+
+def is_of_a_title(document: Document, place: tuple[int, int]) -> bool:
+    """Whether a capital may be that of a title or of a longer name that the word is part of, so that it says nothing of the word.
+
+    `Async Working Group`, `Emit Retags in Codegen`, `Technology, Media and Telecom`: a common word that no list has
+    as a name is capitalised beside it, but at a sentence's start. Words for places and firms (`Daly River`) follow names only.
+    """
+    after = word_after(document, place[1])
+    if after[:1].isupper() and after not in _AFTER_NAMES and _is_common(after):
+        return True
+    before = _CONTENT_BEFORE.search(document.prose, max(0, place[0] - _REACH), place[0])
+    if before is None or not before[1][0].isupper() or is_sentence_start(document, before.start(1)):
+        return False
+    title = lexicon.base_of(before[1])
+    if before[2]:
+        return lexicon.is_known_lower(title.lower()) and before[2] != " of"
+    return _is_common(title) and title.lower() not in TITLES and title not in _OFFICES
+
+
+def is_within_the_same_name(document: Document, place: tuple[int, int], evidence: list[tuple[int, int]]) -> bool:
+    """Whether capitalised words stand on both sides of the place, and the same two beside a capitalised use of the word."""
+    sides = word_before(document, place[0]), word_after(document, place[1])
+    return all(side[:1].isupper() for side in sides) and any(
+        sides == (word_before(document, start), word_after(document, end)) for start, end in evidence
+    )
+
+
+def has_same_neighbour(
+    document: Document,
+    place: tuple[int, int],
+    evidence: list[tuple[int, int]],
+    is_name: Callable[[str], bool],
+) -> bool:
+    """Whether a word beside the place that `is_name` stands beside a capitalised use of the name, too."""
+    before, after = word_before(document, place[0]), word_after(document, place[1])
+    befores = {word_before(document, start).lower() for start, _ in evidence} - {""}
+    afters = {word_after(document, end).lower() for _, end in evidence} - {""}
+    return (before.lower() in befores and is_name(before)) or (after.lower() in afters and is_name(after))
+
+
+def _stands_like_a_person(document: Document, start: int, end: int) -> bool:
+    """Whether a name stands before the word, or a verb of speech beside it."""
+    before = word_before(document, start)
+    return (is_name(before) and not _is_common(before)) or before in _SPEECH or word_after(document, end) in _SPEECH
+
+
+def _is_after_a_first_name(document: Document, place: tuple[int, int]) -> bool:
+    """Whether a word that lists have as a name only, or a title, stands before the place: `Aaron foss`, `Dr curran`.
+
+    Adjectives of countries are no first names: `Swedish`, and `Australian`, which has a plural, but not `Julian`.
+    """
+    before = word_before(document, place[0])
+    if not before.istitle():
+        return False
+    lower = before.lower()
+    if lower in TITLES:
+        return True
+    is_adjective = ADJECTIVE.search(before) and (lower[-1] not in "ni" or lexicon.forms_of(lower + "s"))
+    return lexicon.kind_of(lower) == lexicon.PROPER and not is_adjective
+
+
+def _speaks_alone(document: Document, start: int, end: int) -> bool:
+    """Whether a verb of one person's speech stands beside the word: `says hockings`, but not `irrigators said`."""
+    return word_before(document, start) in _SPEECH_OF_ONE or word_after(document, end) in _SPEECH_OF_ONE
+
+
+def _stands_bare(document: Document, start: int, end: int) -> bool:
+    """Whether a preposition stands directly before the word, and a mark after it, as with names of places: `in Villawood,`."""
+    before = word_before(document, start)
+    return before in _OF_PLACES or (before in _PREPOSITIONS and document.prose[end : end + 1] in (",", ".", ";", ":", "?", "!"))
+
+
+def is_no_word(word: str) -> bool:
+    """Whether a neighbour is a name, or capitalised and seldom a word."""
+    return is_name(word) and not _is_common(word)
+
+
+def is_name(word: str) -> bool:
+    """Whether a neighbour is capitalised and no little word or abbreviation, or a name in lower case."""
+    if word[:1].isupper():
+        return lexicon.frequency(word.lower()) != "a" and not word.isupper()
+    return lexicon.kind_of(word) in (lexicon.PROPER, lexicon.UNKNOWN)
+
+
+def _is_common(word: str) -> bool:
+    """Whether a capitalised word is a word in lower case that is not rare, and in no list a name."""
+    lower = word.lower()
+    return lexicon.is_known_lower(lower) and lexicon.frequency(lower) < _SELDOM and not lexicon.capitalised_frequency(lower)
