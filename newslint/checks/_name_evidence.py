@@ -36,6 +36,12 @@ _REACH = 60
 _CONTENT_BEFORE = LatePattern(r"(?<![\w'’-])([^\W\d_][\w'’-]*),?((?: (?:of|in|for|and|the|to|on|with|a|an|at|by|from|or|via|as|&))*) $")
 """The last word before a place that is not a little one, and the little ones."""
 _DETERMINERS = frozenset("a an the this that these those each every any some no my your his her its our their new".split())
+_ARTICLES = _DETERMINERS - {"new"}
+LEAST_UNLISTED = 4
+"""So many capitals make a name of a common word that no list has as a name."""
+_RATHER_A_NAME = "e"
+"""From this class on a word's capitals rather tell a name than a title."""
+_SELDOM_A_NAME = "j"
 _PREPOSITIONS = frozenset("in by with to of for around".split())
 _OF_PLACES = frozenset("at near from outside".split())
 _ENDINGS_OF_NOUNS = ("ing", "ion", "ity", "ment", "ware", "ness", "ship", "ism", "ics", "thon")
@@ -119,6 +125,28 @@ def is_like_a_name(
     return not (sure or is_doubtful or derived) and word_before(document, place[0]).lower() not in _DETERMINERS
 
 
+def is_called_so(document: Document, word: str, sure: list[tuple[int, int]]) -> bool:
+    """Whether the article calls somebody or something by a word that is seldom one: `users of Twitter`, `she joined Rust`.
+
+    Such capitals lack an article, a number behind them (`Phase 2`) and capitals beside them. One is enough for a word
+    that a list has as a name, too; four for another.
+    """
+    if lexicon.frequency(word) < _RATHER_A_NAME or word.endswith(_ENDINGS_OF_NOUNS) or is_term_in_code(document, word):
+        return False
+    listed = lexicon.capitalised_frequency(word)
+    least = 1 if listed and listed < _SELDOM_A_NAME else LEAST_UNLISTED
+    if len(sure) < least or (word[-1] == "s" and least > 1):
+        return False
+    return sum(1 for place in sure if _stands_as_a_name(document, *place)) >= least
+
+
+def _stands_as_a_name(document: Document, start: int, end: int) -> bool:
+    before = word_before(document, start)
+    if not before or before[0].isupper() or before in _ARTICLES or word_after(document, end)[:1].isupper():
+        return False
+    return not document.prose[end : end + 2].strip()[:1].isdigit()
+
+
 def is_of_a_title(document: Document, place: tuple[int, int]) -> bool:
     """Whether a capital may be that of a title or of a longer name that the word is part of, so that it says nothing of the word.
 
@@ -153,6 +181,8 @@ def has_same_neighbour(
 ) -> bool:
     """Whether a word beside the place that `is_name` stands beside a capitalised use of the name, too."""
     before, after = word_before(document, place[0]), word_after(document, place[1])
+    if _is_common(before) and is_sentence_start(document, place[0] - len(before) - 1):
+        before = ""  # its capital is the sentence's
     befores = {word_before(document, start).lower() for start, _ in evidence} - {""}
     afters = {word_after(document, end).lower() for _, end in evidence} - {""}
     return (before.lower() in befores and is_name(before)) or (after.lower() in afters and is_name(after))

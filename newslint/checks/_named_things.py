@@ -62,7 +62,7 @@ def _is_code(text: str, span: int, place: int) -> bool:
         return False
     if before[0] == "<":
         return any(tag in before for tag in _IN_PROGRAM_TEXT)
-    return before[0] not in "[]{"
+    return before[0] not in "[]{" and before not in ("```", "~~~")  # not the name of the code's language
 
 
 def is_account(document: Document, start: int, end: int) -> bool:

@@ -2,9 +2,10 @@
 
 Two strengths of evidence. A word that no list of common words has needs one capital inside a sentence that is not
 that of a title, and more capitals than not; `_name_evidence` says how much more. A name that the lexicon has, too, is the
-business of the check `proper-noun`, but for a whole link: `[spanish](…)`. A common word (`bush`, `rice`, `labor`) needs `often` capitals inside sentences, no lower
-case but in this place, and the same neighbour here as in a capitalised place (`george bush`). Capitals at a sentence's start, in
-headings and between other capitalised words are no evidence for a common word.
+business of the check `proper-noun`, but for a whole link: `[swedish](…)`. A common word (`bush`, `rice`, `labor`) may have
+no lower case but in this place. It needs `often` capitals inside sentences and the same neighbour here as in a
+capitalised place (`george bush`), or capitals that stand as a name does, without an article and apart from other capitals. Capitals
+at a sentence's start and in headings are no evidence.
 
 Two places need no evidence: after `Mr`, `Mrs` or `Ms` stands a name (`Mr bush`), and so does a first name before a
 capitalised word (`john Hopkins`).
@@ -17,9 +18,11 @@ from typing import TYPE_CHECKING, Any
 from newslint import lexicon
 from newslint.checks._late_patterns import LatePattern
 from newslint.checks._name_evidence import (
+    LEAST_UNLISTED,
     capitalised_places,
     has_same_neighbour,
     is_an_abbreviation,
+    is_called_so,
     is_like_a_name,
     is_name,
     is_no_word,
@@ -51,6 +54,8 @@ _FOR_A_LINK = 3
 """So many capitals for each place are needed where the word is all the text of a link, as the name of a project is."""
 _MOST_WORDS = 1000
 """How many words of a kind are looked at: more are in no article."""
+_NEVER_A_NAME = "a"
+"""Words of this class are names in no article: `About`."""
 _SHORTEST_PROPER = 4
 """Longer words that exist only capitalised are the business of the check `proper-noun`."""
 
@@ -107,20 +112,21 @@ def _written(base: str) -> list[str]:
 
 
 def _common_word(document: Document, word: str, often: int) -> Iterator[Hit]:
-    name = word[0].upper() + word[1:]
-    evidence = capitalised_places(document, name)
-    if len(evidence) < often:
+    evidence = capitalised_places(document, word[0].upper() + word[1:])
+    if not evidence:
         return
     lower = list(places(document, word))
-    if len(lower) != 1 or len(list(spans(document, word))) != 1:
+    if len(lower) != 1 or len(list(spans(document, word))) != 1 or is_whole_link(document, *lower[0]) or is_label(document, *lower[0]):
         return
     sure = [place for place in evidence if not is_of_a_title(document, place)]
-    lower = [
-        place for place in lower
-        if has_same_neighbour(document, place, evidence, is_no_word)
-        or has_same_neighbour(document, place, sure, is_name)
-    ]  # fmt: skip
-    yield from _hits(document, word, name, lower, evidence)
+    if is_called_so(document, word, sure) or (
+        len(evidence) >= often
+        and (
+            has_same_neighbour(document, lower[0], evidence, is_no_word)
+            or has_same_neighbour(document, lower[0], sure, is_name)
+        )
+    ):
+        yield from _hits(document, word, word[0].upper() + word[1:], lower, evidence)
 
 
 def _is_in_a_foreign_phrase(document: Document, start: int) -> bool:
@@ -158,10 +164,13 @@ def _hits(
 
 
 def _in_both_cases(document: Document) -> list[str]:
-    """The lower-case words of four letters or more that the article has with a capital, too, and that may be names."""
-    distinct = document.words.distinct
+    """The lower-case words of four letters or more that the article has with a capital inside sentences, too, and that may be names."""
     prose = document.prose
-    return sorted(
-        name.lower() for name in lexicon.names_and_words(distinct)
-        if len(name) > 3 and name.lower() in distinct and prose.count(" " + name) > 1
-    )  # fmt: skip
+    found = []
+    for word in document.words.in_both_cases:
+        if len(word) > 3 and lexicon.is_known_lower(word) and lexicon.frequency(word) > _NEVER_A_NAME:
+            name = word[0].upper() + word[1:]
+            least = 1 if lexicon.capitalised_frequency(word) else LEAST_UNLISTED
+            if prose.count(" " + name) >= least:
+                found.append(word)
+    return sorted(found)
