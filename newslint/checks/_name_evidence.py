@@ -110,7 +110,7 @@ def is_like_a_name(
     if derived and base[-1] == "s":
         return False
     is_doubtful = kind in (lexicon.BORROWED, lexicon.RARE) or base[-1] == "s"
-    if has_same_neighbour(document, place, sure, is_no_word if is_doubtful else is_name):
+    if has_same_neighbour(document, place, sure, _is_no_word if is_doubtful else is_name):
         return True
     stands = _speaks_alone if is_doubtful else _stands_like_a_person
     is_person = any(_stands_like_a_person(document, *other) for other in sure)
@@ -220,7 +220,7 @@ def _stands_bare(document: Document, start: int, end: int) -> bool:
     return before in _OF_PLACES or (before in _PREPOSITIONS and document.prose[end : end + 1] in (",", ".", ";", ":", "?", "!"))
 
 
-def is_no_word(word: str) -> bool:
+def _is_no_word(word: str) -> bool:
     """Whether a neighbour is a name, or capitalised and seldom a word."""
     return is_name(word) and not _is_common(word)
 

@@ -25,7 +25,6 @@ from newslint.checks._name_evidence import (
     is_called_so,
     is_like_a_name,
     is_name,
-    is_no_word,
     is_of_a_title,
     is_within_the_same_name,
     outweighs,
@@ -119,20 +118,14 @@ def _common_word(document: Document, word: str, often: int) -> Iterator[Hit]:
     if len(lower) != 1 or len(list(spans(document, word))) != 1 or is_whole_link(document, *lower[0]) or is_label(document, *lower[0]):
         return
     sure = [place for place in evidence if not is_of_a_title(document, place)]
-    if is_called_so(document, word, sure) or (
-        len(evidence) >= often
-        and (
-            has_same_neighbour(document, lower[0], evidence, is_no_word)
-            or has_same_neighbour(document, lower[0], sure, is_name)
-        )
-    ):
+    if is_called_so(document, word, sure) or (len(evidence) >= often and has_same_neighbour(document, lower[0], sure, is_name)):
         yield from _hits(document, word, word[0].upper() + word[1:], lower, evidence)
 
 
 def _is_in_a_foreign_phrase(document: Document, start: int) -> bool:
-    """Whether no common English word stands before the place: `hablamos con José`."""
+    """Whether no common English word stands before the place: `hablamos con José`, `En español`."""
     before = word_before(document, start)
-    return before.islower() and before not in common()
+    return before != "" and not before[0].isdigit() and before.lower() not in common()
 
 
 def _after_titles(document: Document) -> Iterator[Hit]:

@@ -33,6 +33,13 @@ if TYPE_CHECKING:
 
 DEFAULTS: dict[str, Any] = {"shortest": 4, "throughout": 3, "exceptions": []}
 
+_WORDS_TOO = ("march", "may", "august")
+_MONTHS = {word: LatePattern(rf"{word}(?=,? \d)") for word in _WORDS_TOO}
+_YEAR = r"(?:19|20)\d\d\b(?! [a-z])"
+_DAY = r"(?:[12]?\d|3[01])"
+_DAY_AFTER = LatePattern(rf" {_DAY}(?:,? {_YEAR}|st\b|nd\b|rd\b|th\b)")
+_DATE_AFTER = LatePattern(rf",? {_YEAR}| {_DAY}\b")
+_DATE_BEFORE = LatePattern(r"(?:\b(?:\d\d?(?:st|nd|rd|th)?|of|in|since|until|till|early|late|mid) |day,? )$")
 _SPECIES = LatePattern(r"\([A-Z](?:\.|[a-z]+)(?: [a-z]+){1,2}[,)]")
 _GENUS_BEFORE = LatePattern(r"(?<![\w.])[A-Z]\. $")
 _BEGIN_NAMES = frozenset("New North South East West Northern Southern Eastern Western San Saint St Mount Fort Port Lake Great".split())
@@ -51,6 +58,7 @@ _CALLED_AFTER_NAMES = frozenset(
 
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     """Hits on the word; the suggestion capitalises it as the lexicon does."""
+    yield from (hit for hit in _months(document) if hit.arguments[0] not in settings["exceptions"])
     kinds = strangers(document)
     for kind in (lexicon.PROPER, lexicon.PROPER_PART):
         for word in kinds.get(kind, ()):
@@ -72,6 +80,28 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
                 ):
                     continue
                 yield Hit(start, end, (word, spelt), (spelt,), (Edit(start, end, spelt),))
+
+
+def _months(document: Document) -> Iterator[Hit]:
+    """Hits on months that are words in lower case, too, where a day and the like stand beside them: `may 5, 2019`."""
+    for word in _WORDS_TOO:
+        if word not in document.words.distinct:
+            continue
+        for match in _MONTHS[word].finditer(document.prose):
+            start, end = match.span()
+            if not _is_in_a_date(document.prose, start, end) or is_term_in_code(document, word):
+                continue
+            spelt = word.capitalize()
+            yield Hit(start, end, (word, spelt), (spelt,), (Edit(start, end, spelt),))
+
+
+def _is_in_a_date(prose: str, start: int, end: int) -> bool:
+    """Whether a day and more stands after the word, or a day or year after it and what opens a date before it."""
+    if prose[start - 1 : start] not in ("", " ", "\n", "(", "“"):
+        return False
+    if _DAY_AFTER.match(prose, end):
+        return True
+    return bool(_DATE_AFTER.match(prose, end) and _DATE_BEFORE.search(prose, max(0, start - 16), start))
 
 
 def capitalised(word: str, shortest: int) -> str | None:
