@@ -27,6 +27,10 @@ FREQUENT = "e"
 SURE_PROPER = "h"
 """Up to this class, a capitalised word's lower-case form in the list of rare words (`nazi`, `easter`) is not believed."""
 RARE_SIZE = 80
+RARE_NAME = "k"
+"""The class of a name that only the list of size 80 has."""
+SHORTEST_RARE_NAME = 5
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def read_list(path: Path) -> list[str]:
@@ -87,6 +91,39 @@ def collect(scowl: Path) -> tuple[dict[str, str], dict[str, str]]:
     return classes, {word: kind for word, kind in quiet.items() if word not in known_keys}
 
 
+def rare_names(scowl: Path, classes: dict[str, str], rare: dict[str, str]) -> dict[str, str]:
+    """Names of persons and places of size 80, with their class, that no list of any size has in lower case.
+
+    A name within one edit of a common word is left out: in lower case, it is rather that word misspelt.
+    """
+    lower, names = set(), set()
+    for path in sorted(scowl.iterdir()):
+        match = LIST.fullmatch(path.name)
+        if match is None or match["region"] == "special":
+            continue
+        words = read_list(path)
+        lower.update(word for word in words if word == word.lower())
+        if match["kind"] == "proper-names" and int(match["size"]) == RARE_SIZE:
+            names.update(word for word in words if word.istitle() and word.isalpha() and word.isascii())
+    known = {word.lower() for word in classes} | lower | set(rare)
+    common = {word for word, size in classes.items() if size in COMMON and word == word.lower()}
+    return {
+        name: RARE_NAME for name in sorted(names)
+        if len(name) >= SHORTEST_RARE_NAME and name.lower() not in known and not common & edits(name.lower())
+    }  # fmt: skip
+
+
+def edits(word: str) -> set[str]:
+    """Every text one edit away: a letter less, more or another, or two neighbours exchanged."""
+    parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    found = {left + right[1:] for left, right in parts if right}
+    found.update(left + right[1] + right[0] + right[2:] for left, right in parts if len(right) > 1)
+    for letter in LETTERS:
+        found.update(left + letter + right for left, right in parts)
+        found.update(left + letter + right[1:] for left, right in parts if right)
+    return found
+
+
 def entries(classes: dict[str, str]) -> dict[str, str]:
     """Lower-case key -> class of the lower-case form, class of the title-case form, other forms."""
     lower: dict[str, str] = {}
@@ -143,6 +180,7 @@ def main() -> None:
     parser.add_argument("--notice", type=Path, default=Path("/usr/share/doc/scowl/copyright"))
     options = parser.parse_args()
     classes, rare = collect(options.scowl)
+    classes.update(rare_names(options.scowl, classes, rare))
     DATA.mkdir(parents=True, exist_ok=True)
     common = sorted(word for word, known in classes.items() if known in COMMON and word == word.lower())
     (DATA / "common.txt").write_text("\n".join(common) + "\n", encoding="utf-8")

@@ -42,6 +42,7 @@ _DATE_AFTER = LatePattern(rf",? {_YEAR}| {_DAY}\b")
 _DATE_BEFORE = LatePattern(r"(?:\b(?:\d\d?(?:st|nd|rd|th)?|of|in|since|until|till|early|late|mid) |day,? )$")
 _SPECIES = LatePattern(r"\([A-Z](?:\.|[a-z]+)(?: [a-z]+){1,2}[,)]")
 _GENUS_BEFORE = LatePattern(r"(?<![\w.])[A-Z]\. $")
+_LATIN = LatePattern(r"(?:[aio]|us|um|is|ae|ii)$")
 _BEGIN_NAMES = frozenset("New North South East West Northern Southern Eastern Western San Saint St Mount Fort Port Lake Great".split())
 _CALLED_AFTER_NAMES = frozenset(
     """
@@ -132,8 +133,11 @@ def _is_called_after_a_name(document: Document, word: str, start: int, end: int)
     species = _SPECIES.match(prose, bracket, end + 40) if bracket >= 0 else None
     if species and species.end() > end and not common().intersection(species[0][1:-1].split()):
         return True
+    before = word_before(document, start)
+    if _LATIN.search(word) and before.istitle() and lexicon.kind_of(before) == lexicon.NAME:
+        return True  # `Cyprinus carpio`
     return (
         word_after(document, end) in _CALLED_AFTER_NAMES
         and not ADJECTIVE.search(word)
-        and word_before(document, start) not in _BEGIN_NAMES
+        and before not in _BEGIN_NAMES
     )

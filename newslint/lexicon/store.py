@@ -11,7 +11,8 @@ of a set of all words.
 
 What is known: the class of the lower-case form, the class of the form with a capital first (`-` for a form
 that does not exist), then other forms, parted by commas, each with its class before it. Classes run from `a`
-(the most frequent 200 words) to `j` (SCOWL size 70). In the second section it is `b` for a borrowed word, else nothing.
+(the most frequent 200 words) to `j` (SCOWL size 70), and `k` is a name of size 80. In the second section it is `b` for a
+borrowed word, else nothing.
 """
 
 from __future__ import annotations
