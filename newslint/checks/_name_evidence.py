@@ -37,9 +37,9 @@ _CONTENT_BEFORE = LatePattern(r"(?<![\w'’-])([^\W\d_][\w'’-]*),?((?: (?:of|i
 """The last word before a place that is not a little one, and the little ones."""
 _DETERMINERS = frozenset("a an the this that these those each every any some no my your his her its our their new".split())
 _ARTICLES = _DETERMINERS - {"new"}
-LEAST_UNLISTED = 4
+_LEAST_UNLISTED = 4
 """So many capitals make a name of a common word that no list has as a name."""
-_RATHER_A_NAME = "e"
+RATHER_A_NAME = "e"
 """From this class on a word's capitals rather tell a name than a title."""
 _SELDOM_A_NAME = "j"
 _PREPOSITIONS = frozenset("in by with to of for around".split())
@@ -131,11 +131,11 @@ def is_called_so(document: Document, word: str, sure: list[tuple[int, int]]) -> 
     Such capitals lack an article, a number behind them (`Phase 2`) and capitals beside them. One is enough for a word
     that a list has as a name, too; four for another.
     """
-    if lexicon.frequency(word) < _RATHER_A_NAME or word.endswith(_ENDINGS_OF_NOUNS) or is_term_in_code(document, word):
+    if lexicon.frequency(word) < RATHER_A_NAME or word.endswith(_ENDINGS_OF_NOUNS) or is_term_in_code(document, word):
         return False
     listed = lexicon.capitalised_frequency(word)
-    least = 1 if listed and listed < _SELDOM_A_NAME else LEAST_UNLISTED
-    if len(sure) < least or (word[-1] == "s" and least > 1):
+    least = 1 if listed and listed < _SELDOM_A_NAME else _LEAST_UNLISTED
+    if len(sure) < least:
         return False
     return sum(1 for place in sure if _stands_as_a_name(document, *place)) >= least
 

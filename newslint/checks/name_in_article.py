@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from newslint import lexicon
 from newslint.checks._late_patterns import LatePattern
 from newslint.checks._name_evidence import (
-    LEAST_UNLISTED,
+    RATHER_A_NAME,
     capitalised_places,
     has_same_neighbour,
     is_an_abbreviation,
@@ -55,6 +55,7 @@ _MOST_WORDS = 1000
 """How many words of a kind are looked at: more are in no article."""
 _NEVER_A_NAME = "a"
 """Words of this class are names in no article: `About`."""
+_RARE = "z"
 _SHORTEST_PROPER = 4
 """Longer words that exist only capitalised are the business of the check `proper-noun`."""
 
@@ -111,11 +112,9 @@ def _written(base: str) -> list[str]:
 
 
 def _common_word(document: Document, word: str, often: int) -> Iterator[Hit]:
-    evidence = capitalised_places(document, word[0].upper() + word[1:])
-    if not evidence:
-        return
     lower = list(places(document, word))
-    if len(lower) != 1 or len(list(spans(document, word))) != 1 or is_whole_link(document, *lower[0]) or is_label(document, *lower[0]):
+    evidence = capitalised_places(document, word[0].upper() + word[1:]) if lower else []
+    if not evidence or len(list(spans(document, word))) != 1 or is_whole_link(document, *lower[0]) or is_label(document, *lower[0]):
         return
     sure = [place for place in evidence if not is_of_a_title(document, place)]
     if is_called_so(document, word, sure) or (len(evidence) >= often and has_same_neighbour(document, lower[0], sure, is_name)):
@@ -157,13 +156,16 @@ def _hits(
 
 
 def _in_both_cases(document: Document) -> list[str]:
-    """The lower-case words of four letters or more that the article has with a capital inside sentences, too, and that may be names."""
-    prose = document.prose
-    found = []
-    for word in document.words.in_both_cases:
-        if len(word) > 3 and lexicon.is_known_lower(word) and lexicon.frequency(word) > _NEVER_A_NAME:
-            name = word[0].upper() + word[1:]
-            least = 1 if lexicon.capitalised_frequency(word) else LEAST_UNLISTED
-            if prose.count(" " + name) >= least:
-                found.append(word)
-    return sorted(found)
+    """The words of four letters or more that the article has once in lower case, and with a capital, too, and that may be names."""
+    texts = document.words.texts
+    return sorted(
+        word for word in document.words.in_both_cases
+        if len(word) > 3 and _may_be_a_name(word) and texts.count(word) == 1
+    )  # fmt: skip
+
+
+def _may_be_a_name(word: str) -> bool:
+    known = lexicon.frequency(word)
+    if lexicon.capitalised_frequency(word):
+        return known > _NEVER_A_NAME
+    return RATHER_A_NAME <= known < _RARE and word[-1] != "s"

@@ -12,7 +12,7 @@ OWNER = "The owner, Ms Kozubska, opened the shop in spring, and a sister of Kozu
         (OWNER + "Last week kozubska closed it.", [("kozubska", "Kozubska")]),
         (OWNER + "It was kozubska's idea, and Kozubska’s loss.", [("kozubska's", "Kozubska's")]),
         ("We asked Piet Vandermolen. Neither vandermolen nor his deputy answered.", [("vandermolen", "Vandermolen")]),
-        ("A speech by Don Brownlee ended it. “Enough,” brownlee said, and Professor Brownlee left.", [("brownlee", "Brownlee")]),
+        ("A speech by Don Brownquill ended it. “Enough,” brownquill said, and Professor Brownquill left.", [("brownquill", "Brownquill")]),
         (
             "They met George Bush in May. Friends of George Bush say that george Bush slept, and george bush woke.",
             [("bush", "Bush")],
