@@ -71,11 +71,11 @@ def is_an_abbreviation(document: Document, base: str) -> bool:
 def outweighs(document: Document, base: str, kind: str, lower: int, sure: int) -> bool:
     """Whether `sure` capitals outweigh `lower` places in lower case, so that what stands beside them need not agree.
 
-    A word that is made of common words (`canegrowers`) is capitalised in names of bodies and products, too, so that
-    it needs three places, a rare or borrowed one two, and no evidence is enough for a term of code. An article that has
+    A word that is derived from common words (`remarketer`) is capitalised in names of bodies and products, too, so that
+    it needs three places; one of two words (`storybank`), a rare or a borrowed one two; no evidence is enough for a term of code. An article that has
     the lower case more than once may mean it: then the capitals have to be four times as many, too.
     """
-    from newslint.lexicon.derivation import INFLECTED, derivation
+    from newslint.lexicon.derivation import COMPOUND, INFLECTED, derivation
 
     if sure < lower or (lower > 1 and sure < 4 * lower):
         return False
@@ -84,7 +84,7 @@ def outweighs(document: Document, base: str, kind: str, lower: int, sure: int) -
     derived = derivation(base)
     if derived and base[-1] == "s":
         return False
-    if (derived and not (derived == INFLECTED and base[-1] == "y")) or base.endswith(_ENDINGS_OF_NOUNS):
+    if base.endswith(_ENDINGS_OF_NOUNS) or (derived and derived != COMPOUND and not (derived == INFLECTED and base[-1] == "y")):
         return sure >= 3
     is_plain = (kind in (lexicon.UNKNOWN, lexicon.PROPER, "") and not derived) or bool(lexicon.forms_of(base))
     return is_plain or sure >= 2
@@ -116,7 +116,7 @@ def is_like_a_name(
     is_person = any(_stands_like_a_person(document, *other) for other in sure)
     if is_person and (stands(document, *place) or (not is_doubtful and lower == 1)):
         return True
-    if sure and _is_after_a_first_name(document, place):
+    if sure and (_is_after_a_first_name(document, place) or (lower == 1 and _speaks_alone(document, *place))):
         return True
     if lower > 1 or base.endswith(_ENDINGS_OF_NOUNS):
         return False
@@ -203,7 +203,7 @@ def _is_after_a_first_name(document: Document, place: tuple[int, int]) -> bool:
     if not before.istitle():
         return False
     lower = before.lower()
-    if lower in TITLES:
+    if lower in TITLES or before in _OFFICES:
         return True
     is_adjective = ADJECTIVE.search(before) and (lower[-1] not in "ni" or lexicon.forms_of(lower + "s"))
     return lexicon.kind_of(lower) == lexicon.PROPER and not is_adjective

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newslint.document import Document
 
 _AROUND = 40
+_LONGEST_ADDRESS = 200
 _EMPHASISED_WORDS = 4
 _FOREIGN_WORDS = 25
 _FOREIGN_SHARE = 0.15
@@ -41,6 +42,7 @@ def is_term_in_code(document: Document, word: str) -> bool:
             _stands_alone(text, start, end)
             and not front[0] <= start < front[1]
             and (span := document.opaque_span(start, end)) is not None
+            and not _is_in_address(text, start, end)
             and _is_code(text, span[0], start)
         ):
             return True
@@ -53,6 +55,12 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if before.isalnum() or after.isalnum() or before in ("_", "-", ".") or after in ("_", "-"):
         return False
     return not (after == "." and text[end + 1 : end + 2].isalnum())
+
+
+def _is_in_address(text: str, start: int, end: int) -> bool:
+    """Whether the letters and signs that the place is among, without a space, hold `://`."""
+    before, after = text[max(0, start - _LONGEST_ADDRESS) : start].split(), text[end : end + _LONGEST_ADDRESS].split()
+    return "://" in (before[-1] if before and not text[start - 1].isspace() else "") + (after[0] if after else "")
 
 
 def _is_code(text: str, span: int, place: int) -> bool:

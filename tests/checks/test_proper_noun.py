@@ -84,7 +84,10 @@ def test_exceptions_and_the_shortest_word() -> None:
 
 def test_code_is_told_from_addresses_tags_and_comments() -> None:
     text = "We flew to glasgow. "
-    for other in ("[x](https://example.org/glasgow)", "<img alt='glasgow'>", "<!-- glasgow -->", "{{< ref glasgow >}}", "`glasgow-ui`"):
+    for other in (
+        "[x](https://example.org/glasgow)", "<img alt='glasgow'>", "<!-- glasgow -->", "{{< ref glasgow >}}", "`glasgow-ui`",
+        "`go https://example.org/glasgow`", "\n\n```glasgow\ngo\n```",
+    ):
         assert found(CHECK, text + other) == [("glasgow", "Glasgow")], other
     for code in ("`glasgow`", "[`a`](b) and `set glasgow`", "<code>glasgow</code>", "\n\n```\nuse glasgow;\n```", "\n\n    use glasgow\n"):
         assert found(CHECK, text + code) == [], code
