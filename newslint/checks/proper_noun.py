@@ -66,6 +66,8 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
             if word in settings["exceptions"] or lexicon.base_of(word) in settings["exceptions"]:
                 continue
             spelt = capitalised(word, settings["shortest"])
+            if kind == lexicon.PROPER_PART and any(map(str.isdigit, word)):
+                continue  # the name of a version or platform: `lima-x86`
             if spelt is None or _is_used_throughout(document, word, spelt, settings["throughout"]):
                 continue
             in_code = is_term_in_code if kind == lexicon.PROPER else is_in_code  # `roma-ui`: a part of an address, too

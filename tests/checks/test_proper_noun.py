@@ -54,6 +54,7 @@ def test_found(text: str, expected: list[tuple[str, str]]) -> None:
         "Thanks to Nora Bennett (nora) and the others.",
         "- nora\n- nora-bennett\n",
         "[berlin](https://example.org/1) [berlin nights](https://example.org/2)",
+        "Builds exist for glasgow-x86 and glasgow-arm64.",
         ":canada: A flag, and :france: too.",
         "The berlin-ui kit, at https://example.org/berlin-ui/ now.",
         "My pronouns are she, her and ella, and I have a whole lotta uber-cheap ideas.",
