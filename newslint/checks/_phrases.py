@@ -9,6 +9,7 @@ unless `nonword`, the leftmost first, and of those that start together the earli
 from __future__ import annotations
 
 import re
+from heapq import heapify, heappop, heappush
 from itertools import filterfalse
 from typing import TYPE_CHECKING
 
@@ -110,7 +111,38 @@ class Phrases:
                 for match in pattern.compiled.finditer(searched.text):
                     if match.start() < match.end() and "\n\n" not in match[0]:
                         found.append((match.start(), match.end(), number))
-        return found if len(found) < 2 else _apart(found)
+        if len(found) < 2:
+            return found
+        kept = _apart(found)
+        if len(kept) < len(found) and self._patterns:
+            return self._in_turn(searched, found)
+        return kept
+
+    def _in_turn(self, searched: SearchedText, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+        """Matches, none overlapping another, where a pattern looks again behind the match that took its place.
+
+        As one alternation of all would: `the the` is found in `cat the the the` behind `cat the`.
+        """
+        patterns = {number: pattern.compiled for pattern, number in self._patterns}
+        waiting = [(start, number, end) for start, end, number in found if number not in patterns]
+        heapify(waiting)
+        text, last = searched.text, 0
+        due = [number for number in patterns if any(number == match[2] for match in found)]
+        kept: list[tuple[int, int, int]] = []
+        while True:
+            for number in due:
+                match = patterns[number].search(text, last)
+                while match and (match.start() == match.end() or "\n\n" in match[0]):
+                    match = patterns[number].search(text, max(match.end(), match.start() + 1))
+                if match:
+                    heappush(waiting, (match.start(), number, match.end()))
+            if not waiting:
+                return kept
+            start, number, end = heappop(waiting)
+            if start >= last:
+                kept.append((start, end, number))
+                last = end
+            due = [number] if number in patterns else []
 
     def _search(
         self, searched: SearchedText, phrase: tuple[str, str, int], found: list[tuple[int, int, int]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.checks.vale_rules import found, hits
@@ -123,7 +123,12 @@ def test_a_proposal_takes_the_case_of_what_it_replaces() -> None:
 WORDS = st.sampled_from(["the", "cat", "sat", "The", "it's", "well-known", "a"])
 
 
+def test_a_pattern_looks_again_behind_the_match_that_took_its_place() -> None:
+    assert found("existence", "cat the the the", "plain", tokens=["(?:the the)", "(?:cat the)"]) == ["cat the", "the the"]
+
+
 @settings(max_examples=150)
+@example(["cat", "the", "the", "the"], ["the the", "cat the"], False)
 @given(st.lists(WORDS, max_size=30), st.lists(st.lists(WORDS, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=5), st.booleans())
 def test_plain_phrases_are_found_as_patterns_are(words: list[str], phrases: list[str], ignorecase: bool) -> None:
     text = " ".join(words)
