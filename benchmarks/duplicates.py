@@ -239,7 +239,7 @@ def measure_in_run(texts: list[str]) -> None:
     start = time.process_time()
     made = [Record(d.path, d.prose, d.blocks) for d in documents]
     hashed = time.process_time()
-    hits = sum(1 for _ in in_run.check_run(made, None, {}))
+    hits = sum(1 for _ in in_run.check_run(made, None, in_run.DEFAULTS))
     compared = time.process_time()
     size = sum(len(text) for text in doubled) / 1e6
     count = sum(len(across._sections_of(record)) for record in made)

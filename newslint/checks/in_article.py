@@ -6,12 +6,20 @@ are shared in long stretches, or where most of the words of both stand in the sa
 that the whole article is full of. A block quotation that repeats a short passage is a pull quote, and is right.
 
 The later copy is reported; neighbouring copies are one finding. A passage that stands in an article four times or
-more is a line of a form or a refrain, and is right.
+more is a line of a form or a refrain, and is right. Left out is also what may be meant:
+
+- what HTML's `details` has folded away where the text beside it quotes it, and what a note begins with
+  (a heading `About ...`);
+- one block, apart from the earlier one, that changes a phrase or two of it and keeps the rest: the entries of a
+  form, a call with another address. Who pastes twice changes no more than a word, and who rewords changes more;
+- an item of a list under 60 words in which little is changed, but where it stands twice in a row, word for word.
+
+`doubtful: true` reports these, too.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.finding import Hit, Related
 
@@ -21,23 +29,30 @@ if TYPE_CHECKING:
     from newslint.document import Document
     from newslint.duplicates.passages import Passage
 
-DEFAULTS: dict[str, Any] = {"words": 25}
+DEFAULTS: dict[str, Any] = {"words": 25, "doubtful": False}
 
 _REFRAIN = 4
 """So many copies of a passage are no slip."""
 
 
-def prepare(settings: Mapping[str, Any]) -> int:
-    """The least number of words. Raises `ValueError` below 20, where phrases of one form begin to match."""
+class Prepared(NamedTuple):
+    """The settings: the least number of words, and whether what may be meant is reported, too."""
+
+    words: int
+    doubtful: bool
+
+
+def prepare(settings: Mapping[str, Any]) -> Prepared:
+    """The settings as the check needs them. Raises `ValueError` below 20, where phrases of one form begin to match."""
     least = int(settings["words"])
     if least < 20:
         raise ValueError("`words` must be 20 or more: shorter passages repeat in good copy")
-    return least
+    return Prepared(least, bool(settings["doubtful"]))
 
 
-def check(document: Document, least: int) -> Iterator[Hit]:
+def check(document: Document, prepared: Prepared) -> Iterator[Hit]:
     """Hits on the later copies, each with the earlier one as its related place."""
-    words = document.words
+    least, words = prepared.words, document.words
     if len(document.blocks) < 2 or len(words) < 2 * least - 16:
         return
     from newslint.duplicates.within import may_repeat, repeats
@@ -50,12 +65,15 @@ def check(document: Document, least: int) -> Iterator[Hit]:
     matches = repeats(own, document.prose, least)
     if not matches:
         return
+    from newslint.duplicates.meant import is_meant
     from newslint.duplicates.passages import Places, first_difference, likeness, passages
 
     places = Places(document.prose, own)
     found = passages(matches, own, own)
     for passage in found:
         if _copies(passage, found) >= _REFRAIN:
+            continue
+        if not prepared.doubtful and is_meant(passage, own, document):
             continue
         start, end = places.span(*passage.later)
         earlier = places.span(*passage.earlier)

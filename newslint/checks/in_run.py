@@ -1,4 +1,4 @@
-"""A section that stands in another input of the same run.
+"""An article, or a long passage, that stands in another input of the same run.
 
 Sections (blocks of 8 words or more) of different articles match
 
@@ -6,9 +6,22 @@ Sections (blocks of 8 words or more) of different articles match
 - above: where the Jaccard of their five-word runs is .6 or more to 40 words, .7 to 80, .8 above, or where eight
   tenths of the one's are in the other, or where 25 words in a row are equal.
 
-Neighbouring sections are one finding. It is on the later copy: by publication date where both have one, else
-by path; and it names the earliest of the copies. What `articles` inputs or more have is standing matter (a
-series' introduction, a form's instructions), and is not reported; nor are versions of one article.
+Reported is what is almost certainly a slip: where three fifths of either article stand in the other; or where
+`words` words or more, and two sections of prose or more, stand in these two articles (or in three, if they are a
+fifth of one), and neither links to the other; or where a paragraph of 40 words or more is all that two articles on
+different subjects share. One finding a pair of articles, on the longest passage of the later
+copy: by publication date where both have one, else by path; it names the earliest of the copies.
+
+Left out is what may be meant:
+
+- what `articles` inputs or more have: standing matter, a form's instructions;
+- other single paragraphs and lists, which a house uses again: what a series says of itself, calls, definitions,
+  quotations of one source;
+- articles whose headlines make them a series, the editions of one text or an event that comes again (`Minutes of
+  March`, `Minutes of April`), but for a whole text under another headline;
+- versions of one article, declared by `id`, `version_of` or `translation_of` in the front matter.
+
+`doubtful: true` reports every passage that two articles share, but for versions and for standing matter.
 """
 
 from __future__ import annotations
@@ -21,13 +34,12 @@ from newslint.finding import Hit, Related
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from newslint.duplicates.passages import Places
     from newslint.duplicates.records import Record
+    from newslint.duplicates.republished import Republished
 
 
-DEFAULTS: dict[str, Any] = {"articles": 5}
-
-Shared = tuple[int, int, "Record"]
-"""A record's words, from and to, that another record has, too, and that record."""
+DEFAULTS: dict[str, Any] = {"articles": 5, "words": 30, "doubtful": False}
 
 
 def check_run(documents: Sequence[Record], archive: Any, settings: Mapping[str, Any]) -> Iterator[Hit]:
@@ -35,45 +47,55 @@ def check_run(documents: Sequence[Record], archive: Any, settings: Mapping[str, 
     if len(documents) < 2:
         return
     from newslint.duplicates.across import repeated
-    from newslint.duplicates.passages import Places, first_difference, likeness
+
+    found = list(repeated(documents))
+    if not found:
+        return
+    from newslint.duplicates.passages import Places
+    from newslint.duplicates.republished import Sharing, republished, single_passages
 
     known: dict[int, Places] = {}
 
     def places(record: Record) -> Places:
         return known.setdefault(id(record), Places(record.prose, record.sections))
 
-    found = list(repeated(documents))
-    shared: dict[int, list[Shared]] = defaultdict(list)
-    for earlier, later, passage in found:
-        shared[id(earlier)].append((*passage.earlier, later))
-        shared[id(later)].append((*passage.later, earlier))
-    told: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    sharing = Sharing(found)
     found.sort(key=lambda entry: (entry[0].published or "", entry[0].path))
-    for earlier, later, passage in found:
-        others = len(_sharing(passage.later, shared[id(later)]))
-        if others + 1 >= settings["articles"] or _covered(passage.later, told[id(later)]):
-            continue
-        told[id(later)].append(passage.later)
-        of_earlier, of_later = places(earlier), places(later)
-        how = likeness(passage.similarity, first_difference(passage, of_earlier, of_later))
-        yield Hit(
-            *of_later.span(*passage.later),
-            path=later.path,
-            arguments=(earlier.path, f"{how}; and in {others - 1} more" if others > 1 else how),
-            related=(Related("The earlier copy", *of_earlier.span(*passage.earlier), path=earlier.path),),
-            similarity=passage.similarity,
-        )
+    articles, words = int(settings["articles"]), int(settings["words"])
+    pairs = (
+        single_passages(found, sharing, articles)
+        if settings["doubtful"]
+        else republished(found, sharing, articles, words)
+    )
+    told: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in pairs:
+        longest = pair.passages[0]
+        if not _is_told(longest.later, told[id(pair.later)]):
+            told[id(pair.later)] += [passage.later for passage in pair.passages]
+            yield _hit(pair, places(pair.earlier), places(pair.later))
 
 
-def _sharing(words: tuple[int, int], shared: list[Shared]) -> set[int]:
-    """The records that have half of these words or more, too."""
-    return {id(record) for start, end, record in shared if 2 * _common(words, (start, end)) >= words[1] - words[0]}
+def _hit(pair: Republished, of_earlier: Places, of_later: Places) -> Hit:
+    from newslint.duplicates.passages import first_difference, likeness
+
+    longest = pair.passages[0]
+    how = likeness(longest.similarity, first_difference(longest, of_earlier, of_later))
+    if len(pair.passages) > 1:
+        how = f"{how}; {len(pair.passages)} passages"
+    if pair.others > 1:
+        how = f"{how}; and in {pair.others - 1} more"
+    return Hit(
+        *of_later.span(*longest.later),
+        path=pair.later.path,
+        arguments=(pair.earlier.path, how),
+        related=tuple(
+            Related("The earlier copy", *of_earlier.span(*passage.earlier), path=pair.earlier.path)
+            for passage in pair.passages
+        ),
+        similarity=longest.similarity,
+    )
 
 
-def _covered(words: tuple[int, int], told: list[tuple[int, int]]) -> bool:
+def _is_told(words: tuple[int, int], told: list[tuple[int, int]]) -> bool:
     """Whether half of these words or more stand in a passage that is reported already."""
-    return any(2 * _common(words, other) >= words[1] - words[0] for other in told)
-
-
-def _common(one: tuple[int, int], other: tuple[int, int]) -> int:
-    return min(one[1], other[1]) - max(one[0], other[0])
+    return any(2 * (min(words[1], other[1]) - max(words[0], other[0])) >= words[1] - words[0] for other in told)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newslint.duplicates import SECTION
-from newslint.duplicates.alignment import matched
+from newslint.duplicates.alignment import align, matched
 from newslint.duplicates.words import spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newslint.duplicates.alignment import Match, Run
     from newslint.duplicates.sections import Sections
@@ -61,7 +62,10 @@ def _follows(sections: Sections, block: int, next_block: int) -> bool:
 
 def _passage(chain: Sequence[Match], earlier: Sections, later: Sections) -> Passage:
     first, last = chain[0], chain[-1]
-    runs = [run for match in chain for run in match.runs]
+    runs = list(first.runs)
+    for before, match in pairwise(chain):
+        runs += _between(before, match, earlier, later)
+        runs += match.runs
     slack = max(SLACK, min(earlier.size(first.earlier), later.size(first.later)) // 4)
     start_a, start_b = _start(runs, slack, earlier.bounds[first.earlier], later.bounds[first.later])
     slack = max(SLACK, min(earlier.size(last.earlier), later.size(last.later)) // 4)
@@ -80,6 +84,15 @@ def _passage(chain: Sequence[Match], earlier: Sections, later: Sections) -> Pass
         runs.append((end_a, end_b, trail))
         end_a, end_b = end_a + trail, end_b + trail
     return Passage((start_a, end_a), (start_b, end_b), tuple(run for run in runs if run[2]))
+
+
+def _between(before: Match, after: Match, earlier: Sections, later: Sections) -> Iterator[Run]:
+    """The equal words of the short blocks between two matches."""
+    start_a, end_a = earlier.bounds[before.earlier + 1], earlier.bounds[after.earlier]
+    start_b, end_b = later.bounds[before.later + 1], later.bounds[after.later]
+    if start_a < end_a and start_b < end_b:
+        for i, j, length in align(earlier.words[start_a:end_a].tolist(), later.words[start_b:end_b].tolist()):
+            yield start_a + i, start_b + j, length
 
 
 def _start(runs: Sequence[Run], slack: int, block_a: int, block_b: int) -> tuple[int, int]:

@@ -124,6 +124,33 @@ GOOD = {
 }
 
 
+FORM = HARBOUR.replace("eastern pier on Tuesday", "coal wharf by the old gasworks on Friday")
+GOOD |= {
+    "entries of a form": f"{HARBOUR}\n\n{CHERRIES}\n\n{FORM}\n",
+    "items of two lists": f"- {HARBOUR}\n- Nothing.\n\n{CHERRIES}\n\n- {HARBOUR}\n- All.\n",
+    "a note": f"{HARBOUR}\n\n{CHERRIES}\n\n## About the harbour\n\n{HARBOUR}\n",
+    "folded away": f"{HARBOUR}\n\n<details><summary>More</summary>\n\n{CHERRIES}\n\n{HARBOUR}\n\n</details>\n",
+}
+SLIPS = {
+    "beside it": f"{HARBOUR}\n\n{FORM}\n",
+    "two sections": f"{HARBOUR}\n\n{CHERRIES}\n\n{MUSEUM}\n\n{FORM}\n\n{CHERRIES}\n",
+    "an item twice in a row": f"- {HARBOUR}\n- {HARBOUR}\n- All.\n",
+    "a word mistyped": f"{HARBOUR} {MUSEUM}\n\n{CHERRIES}\n\n{HARBOUR} {MUSEUM}\n".replace("founded.\n", "fuonded.\n", 1),
+    "in one fold": f"<details><summary>More</summary>\n\n{HARBOUR}\n\n{CHERRIES}\n\n{HARBOUR}\n\n</details>\n",
+    "later in a note": f"{HARBOUR}\n\n## About the harbour\n\n{CHERRIES}\n\n{HARBOUR}\n",
+}
+
+
+@pytest.mark.parametrize("name", ["entries of a form", "items of two lists", "a note", "folded away"])
+def test_what_may_be_meant_is_reported_where_it_is_asked_for(name: str) -> None:
+    assert len(found(GOOD[name], doubtful=True)) == 1
+
+
+@pytest.mark.parametrize("text", SLIPS.values(), ids=SLIPS)
+def test_what_is_no_entry_of_a_form(text: str) -> None:
+    assert len(found(text)) == 1
+
+
 @pytest.mark.parametrize("text", GOOD.values(), ids=GOOD)
 def test_what_is_right(text: str) -> None:
     assert found(text) == []

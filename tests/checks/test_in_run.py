@@ -18,6 +18,7 @@ from newslint.source import Source
 
 if TYPE_CHECKING:
     from newslint.finding import Hit
+    from newslint.rules.model import Example
 
 SEALS = (
     "Volunteers counted four hundred seals on the sandbanks at the mouth of the river on Sunday, twice as many as in "
@@ -61,8 +62,8 @@ def record(
     return made
 
 
-def find(*records: Record) -> list[Hit]:
-    return list(in_run.check_run(records, None, in_run.DEFAULTS))
+def find(*records: Record, **settings: object) -> list[Hit]:
+    return list(in_run.check_run(records, None, {**in_run.DEFAULTS, **settings}))
 
 
 def places(hits: list[Hit]) -> list[tuple[str | None, str | None]]:
@@ -72,7 +73,7 @@ def places(hits: list[Hit]) -> list[tuple[str | None, str | None]]:
 def test_the_later_by_path_is_reported_with_the_earlier() -> None:
     new = record("b.md", f"# New\n\n{ROOF}\n\n{SEALS}\n")
     old = record("a.md", f"{SEALS}\n\n{SCORE}\n")
-    [hit] = find(new, old)
+    [hit] = find(new, old, doubtful=True)
     assert (hit.path, new.prose[hit.start : hit.end]) == ("b.md", SEALS)
     [earlier] = hit.related
     assert (earlier.path, old.prose[earlier.start : earlier.end]) == ("a.md", SEALS)
@@ -131,7 +132,7 @@ def test_what_five_inputs_have_is_standing_matter() -> None:
     assert len(find(*run(4))) == 3
     assert find(*run(5)) == []
     assert find(*run(70)) == []
-    assert len(list(in_run.check_run(run(9), None, {"articles": 10}))) == 8
+    assert len(find(*run(9), articles=10)) == 8
 
 
 def test_a_republished_passage_beside_standing_matter_is_reported_alone() -> None:
@@ -140,13 +141,91 @@ def test_a_republished_passage_beside_standing_matter_is_reported_alone() -> Non
     assert places(hits) == [("y.md", "x.md")]
 
 
-@pytest.mark.parametrize("number", range(1, 5))
-@pytest.mark.parametrize("kind", ["bad", "good"])
-def test_the_examples_of_the_rule(kind: str, number: int) -> None:
-    example = getattr(load_file(shipped_folder() / "duplicates" / "in-run.yml"), kind)[number - 1]
-    others = [record(f"a{index}.md", text) for index, text in enumerate(example.others)]
-    own = record("b.md", example.text)
+RULE = load_file(shipped_folder() / "duplicates" / "in-run.yml")
+
+
+@pytest.mark.parametrize("example", [*RULE.bad, *RULE.good], ids=lambda example: f"line {example.line}")
+def test_the_examples_of_the_rule(example: Example) -> None:
+    others = [
+        record_of(parse(Source(text, f"earlier-{number}.md"))) for number, text in enumerate(example.others, 1)
+    ]
+    own = record_of(parse(Source(example.text, "example.md")))
     assert tuple(own.prose[hit.start : hit.end] for hit in find(*others, own)) == example.found
+
+
+CRANE = (
+    "The second crane of the harbour will stand still until autumn, because the firm that built it in 1968 makes no cables "
+    "any more and nobody else has the drawings."
+)
+BOATS = "Two boats a day will be unloaded by hand, and a third has to go on to the next harbour, six hours up the coast."
+
+
+def described(path: str, text: str) -> Record:
+    return record_of(parse(Source(text, path)))
+
+
+def article(title: str, *paragraphs: str) -> str:
+    return "\n\n".join((f"---\ntitle: {title}\n---", *paragraphs)) + "\n"
+
+
+NEWS = article("Fish is dear", "Fish is dearer than meat for the first time since the market hall was built.", SEALS, CRANE, BOATS, ROOF)
+OTHER = (
+    "The choir sang twice on Friday, once for the school and once for the old people's home, and had to promise a third "
+    "concert to those who were turned away at the door of the chapel.",
+    "Its conductor lost her stick on the way, and took a knitting needle instead, which nobody in the gallery noticed.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        (article("A choir on the road", *OTHER, CRANE, BOATS), True),
+        (article("A choir on the road", *OTHER, CRANE), False),  # a paragraph may be quoted
+        (article("A choir on the road", *OTHER, "## About the harbour", CRANE, BOATS), False),
+        (article("A choir on the road", *OTHER, f"- {CRANE}\n- {BOATS}"), False),
+        (article("A choir on the road", *OTHER, "Read about it [here](../news/fish-and-cranes.html).", CRANE, BOATS), False),
+        (article("A choir on the road", *OTHER, "![Fish](fish-and-cranes/a.jpg)", CRANE, BOATS), True),
+        (article("Fish is dear, 2", *OTHER, CRANE, BOATS), False),  # a series
+        (article("Fish is dear", *OTHER, CRANE, BOATS), False),  # the same event again
+        (article("Fish is dear", SEALS, CRANE, BOATS, ROOF), True),
+        (NEWS.replace("title: Fish is dear", "title: Fish is dear (2)"), True),
+        (NEWS.replace("title: Fish is dear", "title: Cranes stand still"), True),
+    ],
+)
+def test_what_is_a_slip_and_what_may_be_meant(text: str, is_found: bool) -> None:
+    hits = find(described("2025-01-03-fish-and-cranes.md", NEWS), described("x.md", text))
+    assert bool(hits) == is_found
+    assert find(described("2025-01-03-fish-and-cranes.md", NEWS), described("x.md", text), doubtful=True)
+
+
+def test_a_long_paragraph_strayed_into_an_article_on_something_else() -> None:
+    stray = f"{CRANE} {BOATS}"
+    news = described("a.md", article("Fish is dear", SEALS, stray, ROOF, SCORE))
+    assert len(find(news, described("b.md", article("A choir on the road", OTHER[0], stray, OTHER[1])))) == 1
+    parts = [article("A choir on the road", OTHER[0], text, OTHER[1]) for text in (CRANE, f"- {stray}", f"{stray} {OTHER[0]}")]
+    assert all(find(news, described("b.md", part)) == [] for part in parts)
+    same_subject = f"Volunteers counted four hundred seals at the mouth of the river, twice as many as in the year before. {OTHER[0]}"
+    assert find(news, described("b.md", article("A choir on the road", same_subject, stray, OTHER[1]))) == []
+
+
+def test_a_pair_is_one_finding_on_its_longest_passage() -> None:
+    text = f"{SCORE}\n\n{OTHER[0]}\n\n{ROOF}\n\n{SEALS}"
+    [hit] = find(record("a.md", f"{ROOF}\n\n{SEALS}\n\n{SCORE}"), record("b.md", text))
+    assert hit.arguments == ("a.md", "word for word; 2 passages")
+    assert text[hit.start : hit.end] == f"{ROOF}\n\n{SEALS}"
+    assert len(hit.related) == 2
+
+
+def test_the_shortest_passage_is_a_setting() -> None:
+    first, second = described("a.md", NEWS), described("x.md", article("A choir on the road", *OTHER, CRANE, BOATS))
+    assert find(first, second, words=90) == []
+
+
+def test_equal_short_blocks_between_two_sections_count_as_equal() -> None:
+    text = f"{SEALS}\n\nOne.\n\nTwo and three.\n\n{ROOF}"
+    [hit] = find(record("a.md", text), record("b.md", f"{text}\n\nAnd so on."))
+    assert hit.similarity == 1.0
+    assert hit.arguments == ("a.md", "word for word")
 
 
 def test_many_records_are_hashed_at_once_as_one_at_a_time() -> None:
