@@ -1,8 +1,15 @@
 """The keys of a section in plain Python: what an index stores of it, and what a query asks for.
 
-A long section (15 words or more) is found by its winnowing fingerprints. What the thresholds of a match demand
-leaves a run of 13 equal words, and such a run has a stored fingerprint in common. A short one (8 to 14 words)
-matches where it is equal but for one word; then one of its halves is equal.
+A long section (15 words or more) is found by its winnowing fingerprints: any run of 13 equal words has a stored
+one in common. What the thresholds of a match demand leaves such a run but for a few sections of 20 to 25 words: two
+halves of 20 to 25 words that have changed places are the worst and leave a run of 10, a word added in the middle of 22
+leaves one of 11, a word changed in the middle of 24 or 25 one of 12. Shorter runs have a stored fingerprint in common
+more often than not: where a query asks for all of them (an archive), 92-98 % of such pairs are found, where only
+stored ones meet (a run, an audit) 85-91 %. In 643,000 matches made at random, of 15 to 60 words and with each place
+of a change alike likely, three in a thousand were of the kind, and 0.4 in a thousand were missed in a run, 0.2 in an
+archive.
+
+A short section (8 to 14 words) matches where it is equal but for one word; then one of its halves is equal.
 """
 
 from __future__ import annotations

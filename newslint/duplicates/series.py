@@ -47,6 +47,12 @@ def is_series(one: str | None, other: str | None) -> bool:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False))) >= _SAME_START
 
 
+def is_edition(one: str, other: str) -> bool:
+    """Whether the headlines of a series differ in their numbers or dates."""
+    dated = [[word for word in _words(headline) if any(map(str.isdigit, word)) or word in _DATES] for headline in (one, other)]
+    return dated[0] != dated[1]
+
+
 @lru_cache(4096)
 def _words(headline: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(unescape(headline).casefold().replace("’", "").replace("'", "")))

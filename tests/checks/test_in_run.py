@@ -11,7 +11,7 @@ import pytest
 
 from newslint.checks import in_run
 from newslint.document import parse
-from newslint.duplicates import across, candidates, verification
+from newslint.duplicates import across, candidates, series, verification
 from newslint.duplicates.records import Record, hash_all, record_of
 from newslint.rules import load_file, shipped_folder
 from newslint.source import Source
@@ -208,12 +208,41 @@ def test_a_long_paragraph_strayed_into_an_article_on_something_else() -> None:
     assert find(news, described("b.md", article("A choir on the road", same_subject, stray, OTHER[1]))) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Minutes of the March meeting", "Minutes of the April meeting", (False, True, True)),
+        ("Version 1.3 is out", "Version 1.4 is out", (False, True, True)),
+        ("Harbour talks: the pilot", "Harbour talks: the diver", (False, True, False)),
+        ("Tide &amp; time", "Tide & Time", (True, True, False)),
+        ("What a pilot does on Sunday", "What a diver does on Monday", (False, False, True)),
+        ("Fish is dear", "Cranes stand still", (False, False, False)),
+        ("Fish is dear", None, (False, False, False)),
+    ],
+)
+def test_headlines_of_a_series(one: str, other: str | None, expected: tuple[bool, bool, bool]) -> None:
+    found = series.is_same(one, other), series.is_series(one, other), series.is_edition(one, other or "")
+    assert found == expected
+
+
 def test_a_pair_is_one_finding_on_its_longest_passage() -> None:
     text = f"{SCORE}\n\n{OTHER[0]}\n\n{ROOF}\n\n{SEALS}"
     [hit] = find(record("a.md", f"{ROOF}\n\n{SEALS}\n\n{SCORE}"), record("b.md", text))
     assert hit.arguments == ("a.md", "word for word; 2 passages")
     assert text[hit.start : hit.end] == f"{ROOF}\n\n{SEALS}"
     assert len(hit.related) == 2
+
+
+def test_a_whole_article_with_a_word_changed_here_and_there() -> None:
+    generator = random.Random(2)
+    parts = [SEALS, CRANE, ROOF, BOATS, SCORE, *OTHER]
+    changed = [
+        " ".join("plain" if generator.random() < 0.09 else word for word in part.split()) for part in parts
+    ]
+    news = described("a.md", article("Fish is dear", *parts))
+    assert len(find(news, described("b.md", article("Dear fish", *changed)))) == 1
+    assert len(find(news, described("b.md", article("Cranes and boats", *changed)))) == 1
+    assert find(news, described("b.md", article("Fish is dear 2", *changed))) == []  # an edition
 
 
 def test_the_shortest_passage_is_a_setting() -> None:
