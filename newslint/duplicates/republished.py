@@ -48,8 +48,10 @@ clean articles that share a passage and are no series none had more than .78."""
 REWORDED_SHARED, REWORDED_LENGTH = 0.02, 1.25
 """Below this share in matched sections, or above this ratio of their lengths, articles are not compared word by word."""
 
+ALL_OF_ONE = 0.95
 SAME_HEADLINE = (0.8, 0.5)
-"""Under the same headline: the shares of the one article and of the other. An event comes again with a new programme."""
+"""Under the same headline: the share of the one article, or those of the one and the other. An event comes again with
+a new programme."""
 SAME_SERIES = (0.95, 0.99)
 """In a series whose headlines differ in numbers or dates: the least share of both, and the least similarity."""
 REWORDED_IN_SERIES, LONG_IN_SERIES = 0.9, 150
@@ -149,7 +151,9 @@ def _is_slip(pair: Republished, words: int) -> bool:
     )
     most, least = max(shares), min(shares)
     if is_same(earlier.headline, later.headline):
-        return (most >= SAME_HEADLINE[0] and least >= SAME_HEADLINE[1]) or _is_reworded(pair, total)
+        if most >= ALL_OF_ONE or (most >= SAME_HEADLINE[0] and least >= SAME_HEADLINE[1]):
+            return True
+        return _is_reworded(pair, total)
     if is_series(earlier.headline, later.headline):
         if is_edition(earlier.headline or "", later.headline or ""):
             return least >= SAME_SERIES[0] and passages[0].similarity >= SAME_SERIES[1]
