@@ -6,12 +6,16 @@ Sections (blocks of 8 words or more) of different articles match
 - above: where the Jaccard of their five-word runs is .6 or more to 40 words, .7 to 80, .8 above, or where eight
   tenths of the one's are in the other, or where 25 words in a row are equal.
 
-Reported is what is almost certainly a slip: where three fifths of either article stand in the other, or four fifths
-of the words of both are the same in the same order; or where
-`words` words or more, and two sections of prose or more, stand in these two articles (or in three, if they are a
-fifth of one), and neither links to the other; or where a paragraph of 40 words or more is all that two articles on
-different subjects share. One finding a pair of articles, on the longest passage of the later
-copy: by publication date where both have one, else by path; it names the earliest of the copies.
+Reported is what is almost certainly a slip:
+
+- three fifths of either article stand in the other, or four fifths of the words of both are the same in the same
+  order;
+- `words` words or more, and two sections of prose or more, stand in these two articles (or in three, if they are a
+  fifth of one), and neither links to the other;
+- a paragraph of 40 words or more is all that two articles on different subjects share.
+
+One finding a pair of articles, on the longest passage of the later copy: by publication date where both have one,
+else by path. It names the earliest of the copies.
 
 Left out is what may be meant:
 

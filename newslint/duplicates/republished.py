@@ -94,14 +94,14 @@ class Sharing:
             self._shared[id(earlier)].append((*passage.earlier, later))
             self._shared[id(later)].append((*passage.later, earlier))
 
-    def others(self, record: Record, words: tuple[int, int]) -> int:
-        """How many other articles have half of these words of a record or more."""
-        least = words[1] - words[0]
+    def others(self, record: Record, words: tuple[int, int], share: float = 0.5) -> int:
+        """How many other articles have this share of these words of a record or more in one passage."""
+        least = share * (words[1] - words[0])
         return len(
             {
                 id(other)
                 for start, end, other in self._shared[id(record)]
-                if 2 * (min(end, words[1]) - max(start, words[0])) >= least
+                if min(end, words[1]) - max(start, words[0]) >= least
             }
         )
 
@@ -122,7 +122,8 @@ def republished(found: Iterable[Found], sharing: Sharing, articles: int, words: 
         own = [
             passage
             for passage in passages
-            if sharing.others(later, passage.later) + 1 < articles and not _is_note(earlier, later, passage)
+            if sharing.others(later, passage.later, ALL_OF_ONE if _is_whole_text(earlier, later, passage) else 0.5) + 1 < articles
+            and not _is_note(earlier, later, passage)
         ]
         own.sort(key=lambda passage: passage.later[0] - passage.later[1])
         if own:
@@ -136,6 +137,13 @@ def _is_note(earlier: Record, later: Record, passage: Passage) -> bool:
     return is_note(earlier.sections, earlier.prose, passage.earlier[0]) or is_note(
         later.sections, later.prose, passage.later[0]
     )
+
+
+def _is_whole_text(earlier: Record, later: Record, passage: Passage) -> bool:
+    """Whether a passage is all of both articles, word for word: what others have of it does not make it standing matter."""
+    sizes = passage.earlier[1] - passage.earlier[0], passage.later[1] - passage.later[0]
+    wholes = len(earlier.sections.words), len(later.sections.words)
+    return passage.similarity == 1 and all(size >= ALL_OF_ONE * whole for size, whole in zip(sizes, wholes, strict=True))
 
 
 def _words(passages: Iterable[Passage]) -> int:

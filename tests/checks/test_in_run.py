@@ -245,6 +245,13 @@ def test_a_whole_article_with_a_word_changed_here_and_there() -> None:
     assert find(news, described("b.md", article("Fish is dear 2", *changed))) == []  # an edition
 
 
+def test_a_whole_text_is_no_standing_matter_because_others_have_half_of_it() -> None:
+    half = f"{SEALS}\n\n{ROOF}\n\n{SCORE}"
+    parts = [record(f"{number}.md", f"{half}\n\nNumber {number} of six and of no other.") for number in range(6)]
+    whole = f"{half}\n\n{CRANE}\n\n{BOATS}"
+    assert places(find(*parts, record("x.md", whole), record("y.md", whole))) == [("y.md", "x.md")]
+
+
 def test_the_shortest_passage_is_a_setting() -> None:
     first, second = described("a.md", NEWS), described("x.md", article("A choir on the road", *OTHER, CRANE, BOATS))
     assert find(first, second, words=90) == []
