@@ -1,9 +1,9 @@
 """A sentence, paragraph or speaker's turn that starts in lower case: `. his administration`, `Editor: what`.
 
 After a full stop the word before must be no abbreviation; after `?` and `!` it may be part of a name, or a
-speech tag may follow. A paragraph must end like a sentence, and so must the one before it, unless that is a
-heading. Names that are written in lower case (`iPhone`, `al-Assad`, `von der Leyen`) and texts that avoid
-capitals on purpose are left alone.
+speech tag may follow. Where markup, code or a bracket stands before the word, more depends on the word itself (see
+`_opening_words`), and what a paragraph takes is said in `_paragraph_starts`. Names that are written in lower case
+(`iPhone`, `al-Assad`, `von der Leyen`) and texts that avoid capitals on purpose are left alone.
 """
 
 from __future__ import annotations
@@ -11,17 +11,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newslint.checks._late_patterns import LatePattern
-from newslint.document.model import OPAQUE
-from newslint.document.quotations import quotation_at
-from newslint.document.sentences import (
-    ABBREVIATIONS,
-    STARTERS,
-    SURE,
-    certainty,
-    is_speaker_label,
-    sentence_span,
-    speaker_turns,
+from newslint.checks._opening_words import (
+    SPEECH,
+    begins_clause,
+    begins_question,
+    is_ordinary,
+    next_end,
+    next_word,
+    reports_clause,
+    stands_alone,
+    starts_note,
+    word_at,
 )
+from newslint.checks._paragraph_starts import capital_starts, paragraph_starts
+from newslint.document.model import OPAQUE
+from newslint.document.sentences import MAYBE, STARTERS, SURE, certainty, is_speaker_label, sentence_span, speaker_turns
 from newslint.finding import Edit, Hit
 
 if TYPE_CHECKING:
@@ -38,19 +42,18 @@ DEFAULTS: dict[str, Any] = {
 _TAIL = r"(?<=\S.)(?=[\"”’')\]]{0,3}[^\S\n]{0,3}\n?[ ]{0,3}[\"“‘']{0,2}[^\W\d_A-Z])(?!\w)"
 _STOPS = tuple((mark, LatePattern(rf"\{mark}{_TAIL}")) for mark in ".?!")
 _OPENING = LatePattern(r"[\"”’')\]]{0,3}\s{0,6}[\"“‘']{0,2}")
-_PARAGRAPH = LatePattern(r"\n\n(?=[\"“‘']?[^\W\d_A-Z])")
 _TURN = LatePattern(r":(?=[^\S\n]{1,3}[\"“]?[^\W\d_A-Z])")
-_CAPITAL_START = LatePattern(r"[.!?] [\"“]?[A-Z]")
-_WORD = LatePattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_PARTICLES = frozenset("al el von van de del della di da dos du den der bin bint ibn ben le la ter ten zu".split(" "))
-_SPEECH = frozenset("said says asked asks wondered thought wrote replied added cried ran goes".split(" "))
+_NO_MARKUP = LatePattern(r"[\"“”‘’')>]|&[#\w]{1,12};")
 _JOINING = frozenset("and or but nor which with when are is was were has have as to in for from of on at".split(" "))
+_REFERENCE_WORDS = 4
 _SERIES = frozenset(("and", "or", "but", "nor"))
-_QUOTES = "\"”’'"
-_ITEM_NUMBER = LatePattern(r"(?:^|\s)\d{1,2}$")
+_QUOTES = {'"': '"', "”": "“", "’": "‘", "'": "'"}
+_LONGEST_ITEM = 500
+_CLOSERS = "\"”’')]"
+_ITEM_NUMBER = LatePattern(r"(?:^|\s)(\d{1,2})$")
+_NO_SPEAKERS = frozenset("note: notes: warning: tip: important: caution: example: update: explanation: hint: goals: details:".split(" "))
+_LONGEST_LABEL = 48
 _ENDS = ".!?…”\"’)"
-_DISPLAY = LatePattern(r"(?i)!\[|```|~~~|\{\{|<(?:img|pre|code|fig|iframe|table|video|svg)")
-_CODE = frozenset("_/\\=<>(){}[]@#\ufffc")
 
 
 def prepare(settings: Mapping[str, Any]) -> frozenset[str]:
@@ -68,16 +71,18 @@ def check(document: Document, settings: frozenset[str]) -> Iterator[Hit]:
         for match in stop.finditer(prose):
             opening = _OPENING.match(prose, match.end())
             place = opening.end() if opening else match.end()
-            word = _word_at(prose, place, settings)
-            if word and _follows_sentence(document, match.start(), word) and _is_word(document, word):
+            word = word_at(prose, place, settings)
+            if word and _follows_sentence(document, match.start(), word) and is_ordinary(document, word):
                 found[place] = word
     turns = [
         word
         for match in _TURN.finditer(prose)
-        if (word := _turn_start(document, match.start(), settings)) and _is_word(document, word)
+        if (word := _turn_start(document, match.start(), settings)) and is_ordinary(document, word)
     ]
-    starts = _paragraph_starts(document, settings)
-    if len(found) > 2 and len(found) * 2 > _capital_starts(prose):
+    starts = paragraph_starts(document, settings)
+    if len(found) > 2:
+        _drop_avoiders(document, found)
+    if len(found) > 2 and len(found) * 2 > capital_starts(prose):
         return
     for word in sorted([*found.values(), *turns, *starts], key=lambda match: match.start()):
         text = word[0]
@@ -91,188 +96,183 @@ def check(document: Document, settings: frozenset[str]) -> Iterator[Hit]:
         )
 
 
-def _word_at(prose: str, place: int, exceptions: frozenset[str]) -> re.Match[str] | None:
-    """The lower-case word at `place`, unless it is a name, an abbreviation or code."""
-    word = _WORD.match(prose, place)
-    if word is None:
-        return None
-    text, after = word[0], prose[word.end() : word.end() + 2]
-    if not text[0].islower() or text.lower() in exceptions or text[0].upper() == text[0]:
-        return None
-    if any(map(str.isupper, text)) and not text[-1:].islower():
-        return None
-    head = text.partition("-")[0]
-    if any(map(str.isupper, head)) or (head in _PARTICLES and (head != text or after[1:].isupper())):
-        return None
-    if after[:1] in _CODE or after[:1] == ":" or after[:1].isalnum() or after == "::" or (after[:1] in ".-&" and after[1:].isalnum()):
-        return None
-    if after[:1] in (".", "…") and (len(text) == 1 or text in ABBREVIATIONS):
-        return None
-    if len(text) == 1 and text not in "ai":
-        return None
-    return word
+def _drop_avoiders(document: Document, found: dict[int, re.Match[str]]) -> None:
+    """Take away what stands in blocks that write their sentences in lower case."""
+    by_block: dict[int, list[int]] = {}
+    for place in found:
+        by_block.setdefault(document.block_index(place), []).append(place)
+    for index, places in by_block.items():
+        block = document.blocks[index]
+        if len(places) > 2 and len(places) > capital_starts(document.prose[block.start : block.end]):
+            for place in places:
+                del found[place]
 
 
 def _follows_sentence(document: Document, stop: int, word: re.Match[str]) -> bool:
     """Whether the mark at `stop` certainly ends a sentence before the lower-case `word`."""
-    prose = document.prose
-    if prose[stop - 1] == OPAQUE or certainty(document, word.start()) != SURE:
-        return False
-    block = document.block_at(word.start())
+    prose, start = document.prose, word.start()
+    block = document.block_at(start)
     if block is None or block.kind == "table-cell" or stop < block.start:
         return False
-    if _crosses_markup(document, stop, word.start()):
-        return False  # the mark may belong to a linked or emphasised title
-    spoken = word[0] in _SPEECH or _next_word(prose, word.end()) in _SPEECH
+    if prose[block.start].islower() and starts_note(prose, block.start):
+        return False  # a note that is written without capitals
+    is_clause = begins_clause(prose, word)
+    known = certainty(document, start)
+    if known != SURE and not (known == MAYBE and _is_sure_at_last(document, block, stop, is_clause)):
+        return False
+    if prose[stop - 1] == OPAQUE and not is_clause and word[0] in _JOINING:
+        return False
+    if prose[word.end() : word.end() + 1] in tuple(".!?") and prose.count(" ", sentence_span(document, stop)[0], stop) < 2:
+        return False  # a phrase that is spelt out. word. by. word.
+    if not _markup_allows(document, stop, word, is_clause):
+        return False
     if prose[stop] == ".":
         if prose[stop + 1] in _QUOTES:
-            return not spoken and word[0] not in _JOINING and (word[0] in STARTERS or _quotes_sentence(document, stop))
-        return not _is_listed(prose, stop)
-    if spoken or word[0] in _SERIES:
+            if _is_tag(prose, word) or (word[0] in _JOINING and word[0] != "but"):
+                return False
+            return (word[0] in STARTERS and word[0] != "but") or _quotes_sentence(prose, block, stop)
+        return not _is_listed(prose, block, stop)
+    return not _is_tag(prose, word) and _follows_mark(document, block, stop, word, is_clause)
+
+
+def _is_sure_at_last(document: Document, block: Block, stop: int, is_clause: bool) -> bool:
+    """Whether what stands before the mark dispels the doubt that `certainty` has: code, or no name that ends with `!`."""
+    prose = document.prose
+    if prose[stop - 1] == OPAQUE:
+        return True
+    return is_clause and prose[stop + 1].isspace() and (_is_exclamation(prose, block, stop) or _is_outside(document, stop))
+
+
+def _is_outside(document: Document, stop: int) -> bool:
+    """Whether markup ends between the mark at `stop` and what stands before it."""
+    return document.prose[stop] in tuple("!?") and not document.offsets.is_exact(stop - 1, stop + 1)
+
+
+def _follows_mark(document: Document, block: Block, stop: int, word: re.Match[str], is_clause: bool) -> bool:
+    """The same for `?` and `!`, which may belong to a name or to one of several short questions in a row."""
+    prose = document.prose
+    if prose[stop - 1] in tuple("?! \n") and prose[stop - 2 : stop].strip("?!").isspace():
+        return False  # a sign by itself: `the ?? operator`
+    asks = begins_question(prose, word)
+    if (word[0] in _SERIES and not asks) or _in_series(document, stop, word):
         return False
     start = stop
     while start > block.start and not prose[start - 1].isspace():
         start -= 1
-    if prose[start].isupper() and start > block.start:
+    is_name = prose[start].isupper() and start > block.start and not _is_outside(document, stop)
+    if is_name and not (is_clause and (prose[stop] == "?" or _is_exclamation(prose, block, stop))):
         return False  # a name or title that ends with the mark
     end = sentence_span(document, word.start())[1]
-    return not (prose[end - 1 : end] == prose[stop] and end - word.start() < 40)
+    closing = prose[word.start() : end].rstrip(_CLOSERS)
+    return asks or not (closing[-1:] == prose[stop] and len(closing) < 40)
 
 
-def _crosses_markup(document: Document, stop: int, start: int) -> bool:
-    """Whether markup stands between the end mark at `stop` and the word at `start`."""
-    offsets = document.offsets
-    between = document.source.text[offsets.to_source(stop, stop + 1)[1] : offsets.to_source(start, start + 1)[0]]
-    return bool(between.strip("\"“”‘’') \t\r\n>\xa0"))
-
-
-def _quotes_sentence(document: Document, stop: int) -> bool:
-    """Whether the quotation that closes after the stop is a sentence of its own, and not a title inside one."""
+def _in_series(document: Document, stop: int, word: re.Match[str]) -> bool:
+    """Whether the questions before and after stand in a series in lower case: `what is it? what does it do?`."""
     prose = document.prose
-    quotation = quotation_at(document, stop)
-    before = prose[max(0, quotation[0] - 2) : quotation[0]].rstrip() if quotation else ""
+    end = sentence_span(document, word.start())[1]
+    if next_end(prose, word.end()) != prose[stop] and word[0] not in _SERIES:
+        return False
+    start = sentence_span(document, stop)[0]
+    signs = [": ", ' "', " “", " ‘"] + [" ("] * (prose.rfind("(", start, stop) > prose.rfind(")", start, stop))
+    start = max(start, *(place + 2 for sign in signs if (place := prose.rfind(sign, start, stop)) >= 0), 0)
+    return prose[start : start + 2].lstrip("\"“‘'(")[:1].islower() or prose[end : end + 2].strip()[:1].islower()
+
+
+def _is_exclamation(prose: str, block: Block, stop: int) -> bool:
+    """Whether the mark at `stop` is a `!` that ends a sentence of one word: `Hello!`."""
+    if prose[stop] != "!" or not prose[stop + 1].isspace():
+        return False
+    start = stop
+    while start > block.start and prose[start - 1].isalpha():
+        start -= 1
+    return start == block.start or prose[start - 2 : start].rstrip()[-1:] in tuple(".!?")
+
+
+def _is_tag(prose: str, word: re.Match[str]) -> bool:
+    """Whether the word starts a speech tag: `she said`, `says the minister`."""
+    return word[0] in SPEECH or (next_word(prose, word.end()) in SPEECH and not reports_clause(prose, word))
+
+
+def _markup_allows(document: Document, stop: int, word: re.Match[str], is_clause: bool) -> bool:
+    """Whether the markup between the mark and the word, if any, leaves no doubt.
+
+    Markup that closes behind the mark may hold a title that ends with it; a link of one word may be a name.
+    """
+    offsets, text = document.offsets, document.source.text
+    start = offsets.to_source(word.start(), word.end())[0]
+    between = text[offsets.to_source(stop, stop + 1)[1] : start]
+    if not between.strip("\"“”‘’') \t\r\n>\xa0"):
+        return True
+    if document.prose[stop + 1] in tuple(")]"):
+        return False
+    between = _NO_MARKUP.sub("", between)
+    if between[:1].isspace() or not between:
+        if not between.strip() or is_clause or word[0] in STARTERS:
+            return True
+        return not stands_alone(document, word) and not _is_reference(document, word.start())
+    if not is_clause:
+        return False
+    if document.prose[stop] == "." or not ("](" in between or "][" in between or "</a" in between):
+        return True
+    sentence = sentence_span(document, stop)[0]
+    opened = offsets.to_source(sentence, sentence + 1)[0]
+    return text[max(0, opened - 1) : opened] in tuple("*_[>")
+
+
+def _is_reference(document: Document, start: int) -> bool:
+    """Whether a link that starts at prose offset `start` is all that stands after the sentence."""
+    ends: dict[int, int] | None = document.memo.get("sentence-start.links")
+    if ends is None:
+        ends = document.memo["sentence-start.links"] = {link.start: link.end for link in document.links}
+    end = ends.get(start, 0)
+    return end > 0 and document.prose[end : end + 1] in ("", "\n") and document.prose.count(" ", start, end) < _REFERENCE_WORDS
+
+
+def _quotes_sentence(prose: str, block: Block, stop: int) -> bool:
+    """Whether the quotation that closes after the stop is a sentence of its own, and not a title inside one."""
+    opening = prose.rfind(_QUOTES[prose[stop + 1]], block.start, stop)
+    before = prose[max(block.start, opening - 2) : opening].rstrip() if opening > block.start else ""
     return not before or not before[-1].isalnum()
 
 
-def _is_word(document: Document, word: re.Match[str]) -> bool:
-    """Whether the word is one that takes a capital there: no handle, no product's name in lower case, no quoted phrase."""
-    prose, start = document.prose, word.start()
-    if start and prose[start - 1] in "\"“‘'":
-        begin, end = quotation_at(document, start) or (0, 0)
-        if end and not _is_speech(prose, begin, end):
-            return False
-    text = word[0]
-    words = document.words
-    again = len(words.indices(text)) > 1
-    if "-" in text and again:
+def _is_listed(prose: str, block: Block, stop: int) -> bool:
+    """Whether the full stop belongs to an item's number in a list (`2. lower case`), be it inside a sentence."""
+    match = _ITEM_NUMBER.search(prose, max(block.start, stop - 3), stop)
+    if match is None:
         return False
-    if OPAQUE not in prose and not again:
+    number = int(match[1])
+    if match.start(1) == block.start or prose[match.start(1) - 1] == "\n":
         return True
-    from newslint import lexicon
-
-    if "-" in text:
-        return all(map(lexicon.is_known_lower, text.lower().split("-")))
-    lowered = text.lower().replace("’", "'")
-    if lexicon.is_known_lower(lowered) or lexicon.forms_of(lexicon.base_of(lowered)):
-        return True
-    return text[0].upper() + text[1:] in words.distinct or lexicon.base_of(text).capitalize() in words.distinct
+    if number < 2:
+        return prose.find(" 2. ", stop, min(block.end, stop + _LONGEST_ITEM)) > 0
+    return prose.find(f"{number - 1}. ", max(block.start, stop - _LONGEST_ITEM), match.start(1)) >= 0
 
 
-def _is_speech(prose: str, begin: int, end: int) -> bool:
-    """Whether the quotation `begin:end` is a sentence or speech, and not a quoted phrase."""
-    last = prose[end - 2]
-    if last == ",":
-        return prose.count(" ", begin, end) > 3 or not _SPEECH.isdisjoint(_WORD.findall(prose[end : end + 40]))
-    return last in ".!?…-—–" or end == len(prose) or prose.startswith("\n\n", end)
-
-
-def _is_listed(prose: str, stop: int) -> bool:
-    """Whether the full stop belongs to an item's number (`2. lower case`)."""
-    return _ITEM_NUMBER.search(prose, max(0, stop - 3), stop) is not None
-
-
-def _next_word(prose: str, place: int) -> str:
-    match = _WORD.match(prose, place + 1)
-    return match[0] if match else ""
-
-
-def _capital_starts(prose: str) -> int:
-    """How many sentences inside blocks start with a capital, roughly."""
-    return len(_CAPITAL_START.findall(prose))
+def _is_conversation(document: Document, index: int) -> bool:
+    """Whether the block before or after block `index` is a speaker's turn, too."""
+    for block in (*document.blocks[max(0, index - 1) : index], *document.blocks[index + 1 : index + 2]):
+        label, colon, _ = document.prose[block.start : min(block.end, block.start + _LONGEST_LABEL)].partition(":")
+        if colon and is_speaker_label(document, label + ":"):
+            return True
+    return False
 
 
 def _turn_start(document: Document, colon: int, exceptions: frozenset[str]) -> re.Match[str] | None:
     """The lower-case word that starts a speaker's turn after the label that ends at `colon`."""
     block = document.block_at(colon)
     prose = document.prose
-    if block is None or block.kind not in ("paragraph", "quotation") or colon - block.start > 48:
+    if block is None or block.kind not in ("paragraph", "quotation") or colon - block.start > _LONGEST_LABEL:
         return None
     label = prose[block.start : colon + 1]
     if not is_speaker_label(document, label) or prose[block.end - 1] not in _ENDS:
         return None
     opening = _OPENING.match(prose, colon + 1)
-    word = _word_at(prose, opening.end() if opening else colon + 1, exceptions)
+    word = word_at(prose, opening.end() if opening else colon + 1, exceptions)
     if word is None or len(prose[word.start() : block.end].split(None, 4)) < 4:
         return None
     turns = speaker_turns(document)[label]
-    capitals = sum(map(str.isupper, turns))
-    return word if capitals * 3 >= len(turns) * 2 else None
-
-
-def _paragraph_starts(document: Document, exceptions: frozenset[str]) -> list[re.Match[str]]:
-    """The words that start paragraphs in lower case, where the others start with capitals."""
-    prose, blocks = document.prose, document.blocks
-    if not blocks:
-        return []
-    places = [0] if prose[:2].lstrip("\"“‘'")[:1].islower() else []
-    places += [match.end() for match in _PARAGRAPH.finditer(prose)]
-    if not places:
-        return []
-    starts = []
-    lower = 0
-    for place in places:
-        index = document.block_index(place)
-        block = blocks[index]
-        if block.start != place or block.kind != "paragraph" or not _is_sentence(prose, block):
-            continue
-        lower += 1
-        word = _word_at(prose, place + (not prose[place].isalpha()), exceptions)
-        if word is None or not _is_word(document, word):
-            continue
-        if block.role in (None, "body", "speaker-turn") and (index == 0 or _ends_before(document, index)):
-            starts.append(word)
-    if not starts:
-        return []
-    capitals = sum(1 for block in blocks if block.kind == "paragraph" and _starts_capital(prose, block))
-    elsewhere = _capital_starts(prose)
-    is_lone = lower == 1 and elsewhere > 2  # a text of one paragraph is judged by its sentences
-    return starts if capitals + elsewhere >= 3 * lower and (capitals >= lower or is_lone) else []
-
-
-def _is_sentence(prose: str, block: Block) -> bool:
-    """Whether a paragraph reads as one sentence or more: it has an end mark and five words."""
-    return prose[block.end - 1] in _ENDS and len(prose[block.start : block.end].split(None, 5)) > 4
-
-
-def _starts_capital(prose: str, block: Block) -> bool:
-    return prose[block.start : block.start + 2].lstrip("\"“‘'(")[:1].isupper() and _is_sentence(prose, block)
-
-
-def _ends_before(document: Document, index: int) -> bool:
-    """Whether the block before block `index` is a heading or has ended, and nothing stands between the two."""
-    before, block, prose = document.blocks[index - 1], document.blocks[index], document.prose
-    text = prose[before.start : before.end]
-    finished = text[-1] in _ENDS and not text.endswith(("...", "…"))
-    if before.kind == "paragraph":
-        title = len(text) < 60 and not text[0].islower() and text[-1] not in ",:;.—–-…\ufffc" and "\n" not in text
-        finished = finished or title
-    elif before.kind == "heading":
-        finished = True
-    elif before.kind != "list-item":
-        return False
-    if not finished:
-        return False
-    start = document.offsets.to_source(before.end - 1, before.end)[1]
-    end = document.offsets.to_source(block.start, block.start + 1)[0]
-    between = document.source.text[start:end]
-    return len(between) < 2000 and not document.is_opaque(start, end) and not _DISPLAY.search(between)
+    if label.lower() in _NO_SPEAKERS or not _is_conversation(document, document.block_index(colon)):
+        return None
+    lower = sum(map(str.islower, turns))  # more of them are a habit
+    return word if lower * 5 <= len(turns) or (lower == 1 and len(turns) > 2) else None

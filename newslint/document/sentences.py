@@ -41,14 +41,14 @@ ABBREVIATIONS = (
         "approx esp grad grads dept est fig figs vol vols pp ed eds ca cf min max hr hrs ave blvd rd bldg univ dist intl govt natl "
         "assn mfg ext tel incl excl ref viz resp cit op ibid trans repr ala ariz ark calif colo conn del fla ga ill "
         "ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo oz lb lbs "
-        "kg km cm mm mg ml hp mph kph sq ch chap sect para paras lit"
+        "kg km cm mm mg ml hp mph kph sq ch chap sect para paras lit misc ex dep calc orig"
     )
 )
 """Words that carry a stop of their own, lower case, without it."""
 
 _WORDS_TOO = _words(
     "rev hon sen gen col maj pres fr mar jun sat sun wed fig ed miss mass ill ore wash ind la mo pa no del art "
-    "lit ext ref op trans ave para sec insp dist const mon ma"
+    "mon ma"
 )
 """Abbreviations that are words when they stand in lower case."""
 
@@ -63,6 +63,12 @@ STARTERS = _words(
 )
 """Words that open sentences far more often than they follow an abbreviation, lower case."""
 
+SUBJECTS = _words(
+    "a an another each every he here her his i it its many my no nobody nothing our she some that the their there these "
+    "they this those we what who why how you your if although because unless whenever whether"
+)
+"""Words that begin a clause, lower case: after a finished sentence hardly anything but a new one starts with them."""
+
 _OPENERS = "\"“”„‘’'«»([{¿¡*_"
 _PURE_OPENERS = "“„‘«([{¿¡"
 _CLOSERS = "\"“”’'»)]}"
@@ -74,7 +80,7 @@ _ENUMERATOR = r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])[.)]"
 _LABEL = r"([^\W_](?:[^\n:;!?,]{0,46}[^\s:;!?,])?:)\s{1,3}[\"“‘'(]?([^\W\d_])"
 _NAME_PARTS = ("of", "the", "de", "von", "van", "al", "bin", "and")
 _DATELINE = r"[^\W\d_a-z]{2}[^\n—–a-z]{0,40}(?:\([^)\n]{1,30}\)|[^\n—–]{0,30})[^\S\n]{0,2}(?:—|–|--|-)"
-_DOTTED = r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$"
+_DOTTED = r"(?<![^\W\d_])(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$"
 _ORDINAL = r"\d{1,3}(?:ro|ra|do|da|to|ta|vo|va|er|o|a)"
 _STOP_LOWER = r"\. (?=[^\W\d_A-Z])"
 _INNER_STOP = r"(?:[.!?]{1,6}|…)[\"“”’'»)\]}]{0,4}(?:\[\d+\])?\s+"
@@ -191,7 +197,9 @@ def _after_full_stop(document: Document, floor: int, stop: int, marked: bool, sp
     capital = not prose[offset].islower()
     if start == floor and re.compile(_ENUMERATOR).fullmatch(prose, start, stop + 1):
         return MAYBE  # `1. First`
-    if not token or token[-1] in "…\ufffc" or (not capital and re.compile(_ORDINAL).fullmatch(token)):
+    if not token or token[-1] == "\ufffc":
+        return _after_no_word(prose, stop, not marked and spaced, offset)
+    if token[-1] == "…" or (not capital and re.compile(_ORDINAL).fullmatch(token)):
         return MAYBE
     if not capital and marked and token.isupper() and len(token) < 3:
         return MAYBE  # `(EE. UU.) and`
@@ -215,11 +223,20 @@ def _after_full_stop(document: Document, floor: int, stop: int, marked: bool, sp
         if bare == "no" and prose[max(floor, start - 2) : start].strip(" \n") in ("", ".", "“", '"'):
             return SURE
         return SURE if following.lower() in STARTERS or marked else NO
-    if not capital and token.isupper() and len(token) < 4 and following not in STARTERS:
+    if not capital and token.isupper() and len(token) < 4 and following not in STARTERS and not following.endswith("ly"):
         return MAYBE  # a product's name, as in `ID. models`
-    if not capital and (is_own_abbreviation(document, token) or (len(token) == 2 and token.istitle())):
+    if not capital and following not in SUBJECTS and (is_own_abbreviation(document, token) or (len(token) == 2 and token.istitle())):
         return NO  # `Ae. aegypti`
     return SURE
+
+
+def _after_no_word(prose: str, stop: int, plain: bool, offset: int) -> int:
+    """The same where no word stands before the stop, but a closing bracket or mark, or what is not prose."""
+    if not plain or prose[stop - 1] not in _CLOSERS + "\ufffc":
+        return MAYBE
+    # in technical prose a name with a stop in it may have been cut: `.lib`, `Node.`
+    is_start = prose[stop - 1] != "\ufffc" or not prose[offset].islower() or following_word(prose, offset) in STARTERS
+    return SURE if is_start else MAYBE
 
 
 def is_own_abbreviation(document: Document, token: str) -> bool:

@@ -99,6 +99,8 @@ def test_places_where_a_capital_proves_nothing(text: str, word: str) -> None:
         ("He waited... then left.", "then left"),
         ("He waited… then left.", "then"),
         ("Pots, pans, etc. were sold.", "were sold"),
+        ("The misc. papers burned.", "papers"),
+        ("It took 10 sec. or so.", "or so"),
         ("In brief (ii.) the reports.", "the"),
         ("1. the first point", "the"),
     ],
@@ -116,6 +118,9 @@ def test_a_lower_case_word_need_not_start_a_sentence(text: str, word: str) -> No
         ("It happened in 2019. the town forgot.", "the"),
         ("She can't. he won't.", "he"),
         ("He said he was “tired.” the day was long.", "the"),
+        ("The ferry runs (not at night). the bus runs, too.", "the"),
+        ("He was a “cloud”. the crew rowed on.", "the"),
+        ("Follow rowing.example.io. the rest is up to you.", "the"),
     ],
 )
 def test_a_lower_case_word_that_starts_a_sentence(text: str, word: str) -> None:
@@ -133,6 +138,13 @@ def test_a_label_that_opens_two_blocks_is_a_speaker() -> None:
     assert is_speaker_label(document, "Host:")
     assert not is_speaker_label(document, "Note:")
     assert is_surely_sentence_start(document, document.prose.index("three"))
+
+
+def test_a_sentence_ends_behind_a_bracket() -> None:
+    assert sentences("The ferry runs (not at night). The bus does, too.") == [
+        "The ferry runs (not at night).",
+        "The bus does, too.",
+    ]
 
 
 @given(st.text(alphabet="aB .!?\n:“”\"'(1)—…"), st.integers(min_value=0, max_value=60))
