@@ -26,7 +26,7 @@ _INFLECTIONS = ("s", "ing", "ed", "ly", "al", "ion")
 """Handles and commands are seldom words that end so."""
 _PARTICLES = frozenset("al el von van de del della di da dos du den der bin bint ibn ben le la ter ten zu".split(" "))
 _CODE = frozenset("_/\\=<>(){}[]@#\ufffc")
-_CODE_SPAN = LatePattern(r"(?<=[`>\"])[a-z][\w-]{0,40}(?=[`\"]|</code)")
+_CODE_SPAN = LatePattern(r"(?:(?<=[`>])|(?<=[\s(]\"))[a-z][\w-]{0,40}(?=[`\"]|</code)")
 _ADDRESS_END = LatePattern(r"(?<=/)[a-z]{1,20}-[a-z-]{1,40}(?=[)\]\s\"'>])")
 _FREQUENT = frozenset("abcd")
 _AUXILIARIES = frozenset("am are can could did do does had has have is may might must shall should was were will would don't can't isn't".split(" "))

@@ -23,7 +23,6 @@ _PARAGRAPH = LatePattern(r"\n\n(?=[\"“‘']?[^\W\d_A-Z])")
 _CAPITAL_START = LatePattern(r"[.!?] [\"“]?[A-Z]")
 _END_MARK = LatePattern(r"([.!?…:])[^\w.!?…:]*$")
 _INNER_CAPITAL = LatePattern(r"[a-z,] [A-Z][a-z]")
-_CODE = LatePattern(r"(?i)```|~~~|<pre|\{\{[<%] ?highlight")
 _DISPLAY = LatePattern(r"(?i)!\[|```|~~~|\{\{|<(?:img|pre|code|fig|iframe|table|video|svg)")
 _BROKEN_OFF = LatePattern(
     r"(?i)(?:so|for|with|in|on|at|by|as|using|given|instead|where|from|to|and|or|rather)\b"
@@ -34,6 +33,8 @@ _REASONS = frozenset("because although unless whether how who what".split(" "))
 _CONDITIONS = frozenset("if although because unless whenever whether how who what".split(" "))
 """Words that may begin a clause of the sentence that a list stands in."""
 _LONGEST_TITLE = 60
+_LONGEST_LIST = 200
+_SENTENCE_ENDS = (".", "!", "?")
 _LONGEST_END = 200
 _VERBS = frozenset("am are can did do does had has have is may must was were will would and or but nor which where".split(" "))
 
@@ -98,6 +99,23 @@ def _end_mark(text: str) -> str:
     return "…" if text[: match.end(1)].endswith("...") else match[1]
 
 
+def _is_whole_before(document: Document, index: int) -> bool:
+    """Whether the list or table that ends with block `index` stands for itself.
+
+    Its items are then no parts of a sentence, in lower case, and what introduces it is a heading or a finished sentence.
+    """
+    prose, blocks = document.prose, document.blocks
+    if prose[blocks[index].start].islower():
+        return False
+    limit = max(index - _LONGEST_LIST, -1)
+    while index > limit and blocks[index].kind in ("list-item", "table-cell", "caption"):
+        index -= 1
+    if index == limit:
+        return index < 0
+    before = blocks[index]
+    return before.kind == "heading" or _end_mark(prose[before.start : before.end]) in _SENTENCE_ENDS
+
+
 def _may_start(document: Document, index: int, word: re.Match[str]) -> bool:
     """Whether block `index` starts a sentence with `word`, by what stands before it."""
     prose, blocks = document.prose, document.blocks
@@ -113,20 +131,23 @@ def _may_start(document: Document, index: int, word: re.Match[str]) -> bool:
     between = document.source.text[start : document.offsets.to_source(block.start, block.start + 1)[0]]
     if "]:" in between and "[^" in between:
         return False  # a footnote, which may be a phrase
+    mark = _end_mark(text)
+    if before.kind in ("list-item", "table-cell", "caption") and mark not in _SENTENCE_ENDS:
+        whole = _is_whole_before(document, index)
+        return word[0] not in _VERBS if whole else (
+            (begins_clause(prose, word) and word[0] not in _CONDITIONS) or opens_phrase(prose, word)
+        )
     if before.kind == "heading":
         if text[-1] == ":":
             return False  # what follows is what it announces
-        if _CODE.search(between) or block.end - block.start < _LONGEST_TITLE:
-            return begins_clause(prose, word) or opens_phrase(prose, word)
+        if block.end - block.start < _LONGEST_TITLE and not begins_clause(prose, word):
+            return opens_phrase(prose, word)
         return word[0] not in _VERBS or begins_clause(prose, word)
-    mark = _end_mark(text)
-    if mark and mark in ".!?":
+    if mark in _SENTENCE_ENDS:
         if not _DISPLAY.search(between):
             return True
         is_caption = block.end - block.start < _LONGEST_TITLE and word[0] not in STARTERS
         return word[0] not in _VERBS and not is_caption
-    if before.kind not in ("paragraph", "quotation"):
-        return (begins_clause(prose, word) and word[0] not in _CONDITIONS) or opens_phrase(prose, word)
     if mark == ":":
         opening = sentence_span(document, before.end - 1)[0]
         comma = prose.rfind(", ", opening, before.end)

@@ -45,6 +45,7 @@ _OPENING = LatePattern(r"[\"”’')\]]{0,3}\s{0,6}[\"“‘']{0,2}")
 _TURN = LatePattern(r":(?=[^\S\n]{1,3}[\"“]?[^\W\d_A-Z])")
 _NO_MARKUP = LatePattern(r"[\"“”‘’')>]|&[#\w]{1,12};")
 _JOINING = frozenset("and or but nor which with when are is was were has have as to in for from of on at".split(" "))
+_GOING_ON = frozenset("and or but nor which with are is was were has have".split(" "))
 _REFERENCE_WORDS = 4
 _SERIES = frozenset(("and", "or", "but", "nor"))
 _QUOTES = {'"': '"', "”": "“", "’": "‘", "'": "'"}
@@ -120,7 +121,7 @@ def _follows_sentence(document: Document, stop: int, word: re.Match[str]) -> boo
     known = certainty(document, start)
     if known != SURE and not (known == MAYBE and _is_sure_at_last(document, block, stop, is_clause)):
         return False
-    if prose[stop - 1] == OPAQUE and not is_clause and word[0] in _JOINING:
+    if prose[stop - 1] == OPAQUE and not is_clause and word[0] in _GOING_ON:
         return False
     if prose[word.end() : word.end() + 1] in tuple(".!?") and prose.count(" ", sentence_span(document, stop)[0], stop) < 2:
         return False  # a phrase that is spelt out. word. by. word.
@@ -154,7 +155,7 @@ def _follows_mark(document: Document, block: Block, stop: int, word: re.Match[st
     if prose[stop - 1] in tuple("?! \n") and prose[stop - 2 : stop].strip("?!").isspace():
         return False  # a sign by itself: `the ?? operator`
     asks = begins_question(prose, word)
-    if (word[0] in _SERIES and not asks) or _in_series(document, stop, word):
+    if (word[0] in _SERIES and not asks and not _exclaims(prose, stop, word)) or _in_series(document, stop, word):
         return False
     start = stop
     while start > block.start and not prose[start - 1].isspace():
@@ -165,6 +166,11 @@ def _follows_mark(document: Document, block: Block, stop: int, word: re.Match[st
     end = sentence_span(document, word.start())[1]
     closing = prose[word.start() : end].rstrip(_CLOSERS)
     return asks or not (closing[-1:] == prose[stop] and len(closing) < 40)
+
+
+def _exclaims(prose: str, stop: int, word: re.Match[str]) -> bool:
+    """Whether a clause goes on after a `!`: `and it was`, `but we`."""
+    return prose[stop] == "!" and next_word(prose, word.end()) in ("i", "I", "we", "you", "he", "she", "it", "they")
 
 
 def _in_series(document: Document, stop: int, word: re.Match[str]) -> bool:
@@ -211,13 +217,12 @@ def _markup_allows(document: Document, stop: int, word: re.Match[str], is_clause
         if not between.strip() or is_clause or word[0] in STARTERS:
             return True
         return not stands_alone(document, word) and not _is_reference(document, word.start())
-    if not is_clause:
-        return False
-    if document.prose[stop] == "." or not ("](" in between or "][" in between or "</a" in between):
-        return True
     sentence = sentence_span(document, stop)[0]
     opened = offsets.to_source(sentence, sentence + 1)[0]
-    return text[max(0, opened - 1) : opened] in tuple("*_[>")
+    is_whole = text[max(0, opened - 1) : opened] in tuple("*_[>")
+    if not is_clause:
+        return is_whole and document.prose[stop] == "." and word[0] not in _JOINING
+    return is_whole or document.prose[stop] == "." or not ("](" in between or "][" in between or "</a" in between)
 
 
 def _is_reference(document: Document, start: int) -> bool:

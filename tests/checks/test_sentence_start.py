@@ -174,6 +174,8 @@ def test_a_label_that_is_no_speaker() -> None:
         ("![A boat](boat.jpg)\n\nthe boats came home that night with nothing but salt.", ["the"]),
         ("- Two boats\n- Six oars\n\nthe list is short, and nobody added to it.", ["the"]),
         ("- Two boats\n- Six oars\n\nin most years, the list is twice as long.", ["in"]),
+        ("- Kind: rowing\n- Colour: red\n\nbegins the day dry and ends it wet, as all boats do.", ["begins"]),
+        ("The boat has\n\n- Two oars\n- One sail\n\nbegun to leak and nobody can tell why.", []),
         ("The boat is mended like this:\n\n```\nmend\n```\n\nyou may want to wait for a dry day.", ["you"]),
         ("If the boat leaks, mending it is as easy as:\n\n```\nmend\n```\n\nif it still leaks, buy another.", ["if"]),
         ("If the boat leaks and you type:\n\n```\nmend\n```\n\nyou will find it mended.", []),
