@@ -25,7 +25,16 @@ from newslint.checks._opening_words import (
 )
 from newslint.checks._paragraph_starts import capital_starts, paragraph_starts
 from newslint.document.model import OPAQUE
-from newslint.document.sentences import MAYBE, STARTERS, SURE, certainty, is_speaker_label, sentence_span, speaker_turns
+from newslint.document.sentences import (
+    MAYBE,
+    NO,
+    STARTERS,
+    SURE,
+    certainty,
+    is_speaker_label,
+    sentence_span,
+    speaker_turns,
+)
 from newslint.finding import Edit, Hit
 
 if TYPE_CHECKING:
@@ -115,10 +124,10 @@ def _follows_sentence(document: Document, stop: int, word: re.Match[str]) -> boo
     block = document.block_at(start)
     if block is None or block.kind == "table-cell" or stop < block.start:
         return False
-    if prose[block.start].islower() and starts_note(prose, block.start):
-        return False  # a note that is written without capitals
-    is_clause = begins_clause(prose, word)
     known = certainty(document, start)
+    if known == NO or (prose[block.start].islower() and starts_note(prose, block.start)):
+        return False  # inside a sentence, or in a note that is written without capitals
+    is_clause = begins_clause(prose, word)
     if known != SURE and not (known == MAYBE and _is_sure_at_last(document, block, stop, is_clause)):
         return False
     if prose[stop - 1] == OPAQUE and not is_clause and word[0] in _GOING_ON:
