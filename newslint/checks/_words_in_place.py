@@ -100,9 +100,12 @@ def is_whole_link(document: Document, start: int, end: int) -> bool:
 
 
 def is_whole_item(document: Document, start: int, end: int) -> bool:
-    """Whether the prose span is all the text of a list item, as an account's name in a list of thanks."""
+    """Whether the prose span is the text of a list item, all or the last of two words, as an account's name in a list of thanks."""
     block = document.block_at(start)
-    return block is not None and block.kind == "list-item" and block.start == start and block.end == end
+    if block is None or block.kind != "list-item" or block.end != end:
+        return False
+    before = document.prose[block.start : start]
+    return not before or (before.islower() and before.count(" ") == 1 and before[-1] == " ")
 
 
 def is_in_code(document: Document, word: str) -> bool:

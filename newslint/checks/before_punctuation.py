@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newslint.checks._late_patterns import LatePattern
+from newslint.checks._linked import is_linked
 from newslint.finding import Edit, Hit
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _SPACED = (
     (" !", LatePattern(r"!(?<= !)(?=[\s”\"’)]|\Z)")),
 )
 _BEFORE = LatePattern(r"[\w'’.-]*[\w%”\"’')\]]$")
+_ARTICLES = ("a", "an", "the", "A", "An", "The")
 _LONGEST = 48
 _TOLERATED = 8
 """How many of a text's marks may be spaced before it counts as following another convention, at least."""
@@ -51,14 +53,20 @@ def _hit_at(document: Document) -> Callable[[re.Match[str]], Hit | None]:
         while gap and prose[gap - 1] == " ":
             gap -= 1
         before = _BEFORE.search(prose, max(0, gap - _LONGEST), gap)
-        if before is None or not document.offsets.is_exact(gap - 1, mark + 1):
+        if before is None:
             return None
+        start = before.start()
+        if not document.offsets.is_exact(gap - 1, mark + 1):
+            if not is_linked(document, gap, gap) or not document.offsets.is_exact(gap, mark + 1):
+                return None
+            start = gap  # the word is a link's, whose end stands between
         sign = prose[mark]
+        if sign in "?!:;" and before[0] in _ARTICLES:
+            return None  # the sign is what is spoken of: `add a ? to the name`
         if sign in ":;" and _is_apart(document, prose, mark, before):
             return None
         if sign == "." and (prose[gap - 1] == "." or prose[mark + 1 : mark + 3] == " ."):
             return None
-        start = before.start()
         return Hit(
             start,
             mark + 1,

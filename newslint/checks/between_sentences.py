@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
 
-_GLUED = tuple((mark, LatePattern(rf"\{mark}(?=[“”\"‘’')\]]{{0,3}}[^\W\d_])")) for mark in ".?!")
+_GLUED = tuple((mark, LatePattern(rf"\{mark}(?=[“”\"‘’')\](]{{0,3}}[^\W\d_])")) for mark in ".?!")
 _BEFORE = LatePattern(r"[^\s“\"‘(\[{—–/|*\ufffc<>=]+$")
-_MARKS = LatePattern(r"[“”\"‘’')\]]*")
+_MARKS = LatePattern(r"[“”\"‘’')\](]*")
+_AMOUNT = LatePattern(r"[$£€]?\d[\d.,]*(?:%|st|nd|rd|th)?")
 _AFTER = LatePattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _INITIALISM = LatePattern(r"(?i)(?:[A-Z]\.)+[A-Z]|[ap]\.m|Ph\.D")
 _LONGEST = 40
@@ -95,7 +96,7 @@ def _gap(document: Document, prose: str, start: int, end: int) -> int | None:
         mark = prose[place]
         if mark in ")]”" or ends_at(document, place + 1):
             gap = place + 1
-        elif mark not in "“‘" and not starts_at(document, place):
+        elif mark not in "“‘(" and not starts_at(document, place):
             return None
     return gap
 
@@ -119,6 +120,8 @@ def _joins_sentences(document: Document, suspect: _Suspect, count: int) -> bool:
     opener = _is_opener(after)
     if (not marks and after.lower() in _ENDINGS) or (len(after) == 1 and bare[-1:].isupper()):
         return False
+    if "(" in marks:
+        return len(bare) > 2 and bare.isalpha() and bare.islower() and suspect.tail[:1] in (" ", ",")
     if marks or len(bare) < len(before):
         return len(bare) > 1 or bare.isdigit()
     if mark != ".":
@@ -131,11 +134,11 @@ def _stop_ends(document: Document, bare: str, after: str, start: int, count: int
     lowered, opener = bare.lower(), _is_opener(after)
     if lowered in TITLES:
         return False
-    if bare.rstrip("%").replace(",", "").replace(".", "").isdigit():
+    if _AMOUNT.fullmatch(bare):
         block = document.block_at(start)
         if block is None or start == block.start or document.prose[start - 1] == "\n":
             return False  # an item's number
-        return opener or (len(after) > 2 and not after.isupper())
+        return opener or after.lower() in TITLES or (len(after) > 2 and not after.isupper())
     if lowered in ABBREVIATIONS or _INITIALISM.fullmatch(bare):
         return opener
     letters = bare.replace("-", "").replace("’", "").replace("'", "")

@@ -1,7 +1,9 @@
 """A word set twice: `the the`, also across a line break.
 
 Only white space may part the two. What English doubles on purpose (`had had`, `very very`, `bye bye`), names
-(`Duran Duran`), numbers, a word set three times and a pair that the article repeats are left alone.
+(`Duran Duran`), numbers, a word set three times and a pair that the article repeats are left alone; so are two
+words in two links, and a word that is stressed when it comes again (`may *may*`). Some words are doubled on purpose
+in one place and by mistake in another (`no no`, `are no no exact figures`): these are judged by their neighbours.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from operator import eq
 from typing import TYPE_CHECKING, Any
 
 from newslint import lexicon
+from newslint.checks._late_patterns import LatePattern
 from newslint.document.sentences import STARTERS
 from newslint.finding import Edit, Hit
 
@@ -22,10 +25,9 @@ if TYPE_CHECKING:
 
 DEFAULTS: dict[str, Any] = {
     "exceptions": (
-        "had that do did so no yes very many much far long ha hah hee ho la na nah da dum bye night hush tut now "
-        "there oh please well knock blah boo choo chop hear win pom yo ta cha tuk tsk tick tock really ever "
-        "more again her you way out up over round little big old poor ding dong bang beep woof quack never "
-        "rah go wee chow aye"
+        "had that did yes very many far ha hah hee ho la na nah da dum bye night hush tut "
+        "oh please knock blah boo choo chop pom yo ta cha tuk tsk tick tock really "
+        "again her way round little big old poor ding dong bang beep woof quack never rah wee chow aye"
     ).split(" "),
 }
 
@@ -44,7 +46,32 @@ _PARTICLE_VERBS = frozenset(
     "check checked checks phase phased kick kicks kicked call calls called turn turned turns".split(" ")
 )
 _QUOTES = frozenset("\"'“”‘’")
-_CLAUSE_OPENERS = frozenset(("what", "whatever", "who", "where", "how", "all"))
+_CALLS = frozenset("no now there hear up out over more ever you do go win so much long well".split())
+"""Words that a call, a compound or two clauses may double: `hear, hear`, `a win win`, `what makes you you`."""
+_NOT_BEFORE_A_SLIP = {
+    "no": frozenset(("a", "big", "real", "said", "oh", "the")),
+    "now": frozenset(("until", "by", "for", "here", "right")),
+    "there": frozenset("over out in up down from been go get here went be being getting going gone".split()),
+    "ever": frozenset(("never", "happily", "for")),
+    "you": frozenset(("makes", "make", "made", "thank", "love", "being", "what")),
+    "up": frozenset(("go", "come", "went", "going", "way", "and")),
+    "out": frozenset(("way", "and")),
+    "over": frozenset(("and", "way")),
+    "more": frozenset(("and", "ever", "much", "many", "even")),
+}
+_MODALS = frozenset("to can can't cannot will won't would could should must might may not don't doesn't didn't couldn't let's".split())
+_NAMES = frozenset(("no", "go", "win"))
+_TO_INFINITIVE = frozenset(("do", "go", "win", "hear"))
+_AFTER = LatePattern(r"[ \n](?:[a-z]+|I\b|[\d$£€])")
+_AFTER_SO = frozenset("you this a an the we i they it he she that these those there if".split())
+_AFTER_COMMA = frozenset(("so", "over", "there"))
+_DEGREE_WORDS = frozenset(("much", "long", "well"))
+_DEGREES = frozenset(("as", "how", "too", "had", "has", "have", "not"))
+_VERBS_OF_BEING = frozenset("is are was were has have had will would may might must can could should".split())
+_PARTS_LINKS = LatePattern(r"\][(\[][^\s\])]*[)\]]\s+\[|</a>\s*<a\b")
+_OPENS_EMPHASIS = LatePattern(r"\s[*_]+[^\s*_]|<(?:em|i|b|strong)\b")
+_CLAUSE_OPENERS = frozenset(("what", "whatever", "who", "whoever", "where", "wherever", "how", "however", "all"))
+_SUBJECTS = frozenset(("whatever", "what", "whoever", "who"))
 
 
 def prepare(settings: Mapping[str, Any]) -> frozenset[str]:
@@ -72,6 +99,8 @@ def check(document: Document, settings: frozenset[str]) -> Iterator[Hit]:
         gap = prose[first_end:second]
         if gap.strip() or "\n\n" in gap or not _is_slip(document, index, settings, times):
             continue
+        if _is_marked_up(document, first_end, second):
+            continue
         yield Hit(
             start,
             end,
@@ -79,6 +108,13 @@ def check(document: Document, settings: frozenset[str]) -> Iterator[Hit]:
             suggestions=(texts[index],),
             edits=(Edit(first_end, end, ""),),
         )
+
+
+def _is_marked_up(document: Document, end: int, second: int) -> bool:
+    """Whether between the words, the first ending at `end`, one link ends and another begins, or emphasis begins."""
+    first, last = document.offsets.to_source(end - 1, second + 1)
+    source = document.source.text
+    return _OPENS_EMPHASIS.search(source, first, last) is not None or _PARTS_LINKS.search(source, first, last) is not None
 
 
 def _is_slip(document: Document, index: int, exceptions: frozenset[str], times: Counter[str]) -> bool:
@@ -89,6 +125,8 @@ def _is_slip(document: Document, index: int, exceptions: frozenset[str], times: 
     if not word.islower() or lowered in exceptions or not word[0].isalpha():
         return False
     before = texts[index - 1].lower() if index else ""
+    if lowered in _CALLS:
+        return _is_called_by_mistake(document, index, lowered, before)
     if lowered in _FUNCTION_WORDS:
         if lowered in ("is", "was", "are", "can"):
             clause = texts[max(0, index - 6) : index - (before != "what")] if index else []
@@ -97,8 +135,35 @@ def _is_slip(document: Document, index: int, exceptions: frozenset[str], times: 
     is_frequent = lexicon.frequency(lowered) in _FREQUENT
     if before and before != texts[index - 1] and before not in STARTERS and not is_frequent:
         return False  # a name before it, as in `Pica pica pica`
+    if before in _SUBJECTS:
+        return False  # `whatever happens happens`
     if (len(word) < 4 and not is_frequent) or before == lowered or texts[index + 2 : index + 3] == [word]:
         return False
     start, end = document.words.span(index)[0], document.words.span(index + 1)[1]
-    marks = document.prose[max(0, start - 1) : start] + document.prose[end : end + 1]
-    return not set(marks) & _QUOTES and times[word] == 1
+    if document.prose[end : end + 1] in _QUOTES and document.prose[max(0, start - 1) : start] not in (" ", "\n"):
+        return False
+    return document.prose[max(0, start - 1) : start] not in _QUOTES and times[word] == 1
+
+
+def _is_called_by_mistake(document: Document, index: int, word: str, before: str) -> bool:
+    """Whether a word that may be doubled stands so inside a sentence that does not ask for it."""
+    words = document.words
+    start, end = words.span(index)[0], words.span(index + 1)[1]
+    prose = document.prose
+    if not start or prose[start - 1] not in " \n" or not (
+        prose[start - 2].isalpha() or (prose[start - 2] == "," and word in _AFTER_COMMA)
+    ):
+        return False  # a call begins after a mark
+    if not words.texts[index].islower() or not (words.texts[index - 1].islower() or word not in _NAMES):
+        return False
+    if word in _TO_INFINITIVE:
+        return before in _MODALS
+    if word in _DEGREE_WORDS:
+        return before in _DEGREES
+    following = _AFTER.match(prose, end)
+    if following is None or following[0].strip() == word or following[0] in (" and", " that"):
+        return False
+    if before == word or before in _NOT_BEFORE_A_SLIP.get(word, ()):
+        return False
+    following_word = following[0].strip().lower()
+    return (word != "there" or following_word in _VERBS_OF_BEING) and (word != "so" or following_word in _AFTER_SO)

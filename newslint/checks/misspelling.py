@@ -13,10 +13,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from newslint import lexicon
+from newslint.checks._coinages import belongs_to_neighbour, is_a_term, is_built_otherwise, stands_as_a_name
 from newslint.checks._late_patterns import LatePattern
 from newslint.checks._words_in_place import (
     is_emphasised,
-    is_in_code,
     is_whole_item,
     is_whole_link,
     places,
@@ -37,9 +37,13 @@ _LIMITS = (0.0, 0.0, 0.0, 2.7, 4.6, 5.5, 6.2, 6.6, 7.4, 7.8, 8.5)
 """The highest cost of the likeliest meant word at which a word of this many letters (or more) is reported."""
 _MOST_UNKNOWN = 500
 """A text with more unknown lower-case words is no copy, and looking for what they mean would take seconds."""
-_TECHNICAL = 10
-"""From this many pieces of code, an article has terms of its own, so that short words must be nearer."""
+_TECHNICAL = 20
+"""From so many code marks (back-ticks, and `<code>` for two), an article has terms of its own, so that short words must be nearer."""
 _TECHNICAL_LIMIT, _TECHNICAL_LENGTH = 4.5, 7
+_STRANGE_WORDS, _STRANGE_SHARE = 15, 12
+"""A text of so many unknown words has a jargon; one of so many distinct words or more, and it has passages in another language."""
+_JARGON_LIMIT, _JARGON_LENGTH = 2.0, 4
+"""The limit for short words in an article with pieces of code and a jargon."""
 _SLIP_LIMIT = 3.9
 """The limit for three letters that may be a word of grammar: `tge`, `yhe`."""
 _DERIVED_LIMIT = 5.0
@@ -49,8 +53,8 @@ _RARE_LIMITS = (2.2, 3.5)
 """For a rare word of up to four letters, and of more."""
 _AMONG_STRANGERS_LIMIT = 2.7
 _STRANGE = (lexicon.UNKNOWN, lexicon.RARE, lexicon.BORROWED, lexicon.PROPER)
-_REPEATED = (0.0, 0.0, 0.8, 2.5)
-"""How much lower the limit is for a word that the article uses, in whatever form, once or never, twice, more often."""
+_REPEATED = (0.0, 0.0, 0.8, 2.5, 4.0)
+"""How much lower the limit is for a word that the article uses, in whatever form, so many times, or more often."""
 _STEM = 5
 """Unknown words that begin with this many equal letters are forms of one word."""
 _SHORT_QUOTATION = 32
@@ -73,16 +77,22 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     unknown = kinds.get(lexicon.UNKNOWN, [])
     if len(unknown) > _MOST_UNKNOWN:
         return
+    is_mixed = len(unknown) >= _STRANGE_WORDS and len(unknown) * _STRANGE_SHARE >= len(document.words.distinct)
     for word in (*unknown, *kinds.get(lexicon.RARE, [])[:_MOST_UNKNOWN]):
         if word in settings["exceptions"]:
             continue
         base = lexicon.base_of(word)
         limit, found = _meant(base)
         used = sum(document.words.texts.count(other) for other in unknown if other[:_STEM] == word[:_STEM])
-        limit -= _REPEATED[min(used, 3)]
-        if len(document.opaque) >= _TECHNICAL and len(base) <= _TECHNICAL_LENGTH:
-            limit = min(limit, _TECHNICAL_LIMIT)
-        if not found or found[0][0] > limit or _is_a_term(document, base):
+        limit -= _REPEATED[min(used, len(_REPEATED) - 1)]
+        if len(base) <= _TECHNICAL_LENGTH and _has_code(document):
+            is_short = len(base) <= _JARGON_LENGTH and len(unknown) >= _STRANGE_WORDS
+            limit = min(limit, _JARGON_LIMIT if is_short else _TECHNICAL_LIMIT)
+        if is_mixed:
+            limit = min(limit, _AMONG_STRANGERS_LIMIT)
+        if not found or found[0][0] > limit or is_built_otherwise(base, found[0][1], found[0][0]):
+            continue
+        if word.capitalize() in document.words.distinct or lexicon.is_technical(base) or is_a_term(document, base):
             continue
         own = [entry for entry in found if entry[1] in document.words.distinct]
         if own:
@@ -113,7 +123,7 @@ def _meant(base: str) -> tuple[float, tuple[tuple[float, str], ...]]:
         return limit, found
     found = tuple(ranked(base, bound=1)[:6])
     limit = min(limit, _DERIVED_LIMIT)
-    if derived == SUFFIXED and found and found[0][1].startswith(base[:-_LONGEST_AGENT]):
+    if (derived == SUFFIXED or base.endswith("sy")) and found and found[0][1].startswith(base[:-_LONGEST_AGENT]):
         limit = _SAME_STEM_LIMIT
     return limit, found
 
@@ -127,12 +137,9 @@ def _in_context(document: Document, end: int, likely: list[str]) -> list[str]:
     return [first, *(meant for meant in likely if meant != first)]
 
 
-def _is_a_term(document: Document, word: str) -> bool:
-    """Whether the source has the word outside its prose, too: in code, in a link's target."""
+def _has_code(document: Document) -> bool:
     text = document.source.text
-    return text.count(word) > document.prose.count(word) and (
-        is_in_code(document, word) or any(word in link.target.lower() for link in document.links)
-    )
+    return text.count("`") + 2 * text.count("<code") >= _TECHNICAL
 
 
 def _is_excused(document: Document, start: int, end: int, cost: float) -> bool:
@@ -140,9 +147,13 @@ def _is_excused(document: Document, start: int, end: int, cost: float) -> bool:
     prose = document.prose
     if cost > _AMONG_STRANGERS_LIMIT and _has_strange_neighbour(document, start, end):
         return True
+    if stands_as_a_name(document, start, end, cost) or belongs_to_neighbour(document, start, end):
+        return True
     genus = _GENUS.search(prose, max(0, start - 24), start)
     if genus and _LATIN.search(prose, start, end):
-        is_word = genus[1] and lexicon.is_known_lower(genus[1].lower())
+        is_word = genus[1] and (
+            lexicon.is_known_lower(genus[1].lower()) or lexicon.capitalised_frequency(genus[1].lower())
+        )
         if not is_word or _LATIN.search(genus[1]):
             return True
     if (

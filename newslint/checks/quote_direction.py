@@ -28,12 +28,14 @@ _LONGEST = 40
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     """Hits on the mark with its word; the fix turns the mark round."""
     prose = document.prose
-    if "“" in prose and "„" not in prose:
-        for match in _OPENING_AT_END.finditer(prose):
-            yield _hit(prose, match.start(), "”", at_end=True)
+    if "„" not in prose:
+        if "“" in prose:
+            for match in _OPENING_AT_END.finditer(prose):
+                yield _hit(prose, match.start(), "”", at_end=True)
         if "”" in prose:
-            for match in _CLOSING_AT_START.finditer(prose):
-                yield _hit(prose, match.start(), "“", at_end=False)
+            at_start = [match.start() for match in _CLOSING_AT_START.finditer(prose)]
+            if len(at_start) == 1 or "“" in prose:  # else all are so, as in Swedish
+                yield from (_hit(prose, place, "“", at_end=False) for place in at_start)
     if "‘" in prose and "‚" not in prose:
         for match in _APOSTROPHE.finditer(prose):
             yield _hit(prose, match.start(), "’", at_end=True)

@@ -1,9 +1,9 @@
 """Two words without a space between them: `alsosaid`, `thehuge`, `theBitcoin`.
 
 An unknown word that splits in a word of grammar and a frequent word, or a word of grammar before a
-capitalised word. Particles that make compounds (`over`, `in`, `out`: `inhouse`) are no such words of grammar, nor
-are two words of content (`sharemarket`). A word that one slip of the fingers explains is left to the spelling
-rule (`theif`, `somethin`).
+capitalised word. Particles that make compounds (`over`, `in`, `out`: `inhouse`) are no such words of grammar; two
+words of content are reported where their form says that they make no compound (see _joined_words.py), and the article
+has the word once. A word that one slip of the fingers explains is left to the spelling rule (`theif`, `somethin`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newslint import lexicon
-from newslint.checks._words_in_place import is_in_code, is_whole_link, places, strangers
+from newslint.checks._coinages import is_a_term
+from newslint.checks._joined_words import split_by_form
+from newslint.checks._words_in_place import (
+    is_emphasised,
+    is_whole_item,
+    is_whole_link,
+    places,
+    strangers,
+    word_after,
+    word_before,
+)
 from newslint.finding import Edit, Hit
 
 if TYPE_CHECKING:
@@ -53,18 +63,42 @@ _SPELLING_EXPLAINS = 4.5
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     """Hits on the word; the fix inserts a space."""
     kinds = strangers(document)
-    for kind, split in ((lexicon.UNKNOWN, split_lower), (lexicon.MIXED, split_before_capital)):
+    for kind in (lexicon.UNKNOWN, lexicon.MIXED):
         for word in kinds.get(kind, [])[:_MOST_WORDS]:
             if word in settings["exceptions"]:
                 continue
-            at = split(word)
-            if not at or is_in_code(document, word):
+            at = split_lower(word) if kind == lexicon.UNKNOWN else split_before_capital(word)
+            by_form = not at and kind == lexicon.UNKNOWN and word.isalpha()
+            if by_form:
+                at = split_by_form(word, _FIRST, _LAST)
+            if not at or is_a_term(document, word) or (by_form and _is_a_compound(document, word, at)):
                 continue
             parts = (word[:at], word[at:])
             for start, end in places(document, word):
-                if is_whole_link(document, start, end):
-                    continue
-                yield Hit(start, end, parts, (" ".join(parts),), (Edit(start + at, start + at, " "),))
+                if not _is_a_name(document, start, end, kind == lexicon.MIXED or by_form):
+                    yield Hit(start, end, parts, (" ".join(parts),), (Edit(start + at, start + at, " "),))
+
+
+def _is_a_compound(document: Document, word: str, at: int) -> bool:
+    """Whether the article uses the word as one: twice, with a capital, or with a hyphen."""
+    words = document.words
+    return (
+        words.texts.count(word) > 1
+        or word.capitalize() in words.distinct
+        or f"{word[:at]}-{word[at:]}" in words.distinct
+        or lexicon.is_technical(word)
+    )
+
+
+def _is_a_name(document: Document, start: int, end: int, is_doubtful: bool) -> bool:
+    """Whether the place says that the word is an account, a product or of another language."""
+    prose = document.prose
+    if is_whole_link(document, start, end) or (prose[start - 1 : start] == "(" and prose[end : end + 1] == ")"):
+        return True
+    neighbours = (lexicon.base_of(word_before(document, start)), lexicon.base_of(word_after(document, end)))
+    if lexicon.UNKNOWN in map(lexicon.kind_of, neighbours):
+        return True
+    return is_doubtful and (is_emphasised(document, start, end) or is_whole_item(document, start, end))
 
 
 def split_lower(word: str) -> int:

@@ -113,7 +113,7 @@ def _reopens(prose: str, opened: int, place: int) -> bool:
     """Whether the mark at `place` opens the quotation from `opened` again, in text whose paragraph breaks are lost."""
     if prose[place] not in '“"' or prose[opened] != prose[place]:
         return False
-    return all(prose[max(0, at - 2) : at].rstrip()[-1:] in (".", "!", "?", "") for at in (opened, place))
+    return prose[max(0, place - 2) : place].rstrip()[-1:] in (".", "!", "?", "")
 
 
 def _curly(prose: str, place: int, block: Block, is_open: bool) -> int:
@@ -121,8 +121,8 @@ def _curly(prose: str, place: int, block: Block, is_open: bool) -> int:
     before, after = prose[place - 1 : place], prose[place + 1 : place + 2]
     if block.end - block.start <= 3:
         return 0  # an ornament
-    if before == "=":
-        return 0  # code
+    if before == "=" or (not is_open and prose[max(0, prose.rfind("”", 0, place)) - 1] == "="):
+        return 0  # code: `role=”button”`
     opens = (place == block.start or before.isspace() or before in "([—–") and not after.isspace()
     if prose[place] == "“":
         return -1 if is_open and not opens else 1

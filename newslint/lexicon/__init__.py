@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newslint.lexicon.store import common, sections
+from newslint.lexicon.store import is_technical as is_technical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence, Set

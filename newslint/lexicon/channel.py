@@ -29,7 +29,8 @@ def _neighbours() -> frozenset[str]:
     return frozenset(pairs)
 
 
-_NEAR = _neighbours()
+NEIGHBOURS = _neighbours()
+"""Pairs of letters whose keys touch."""
 
 
 def edit_cost(written: str, meant: str) -> float:
@@ -63,7 +64,7 @@ def _changed(letter: str, other: str, first: bool) -> float:
         cost = 2.2
     elif letter + other in _ALIKE:
         cost = 2.4
-    elif letter + other in _NEAR:
+    elif letter + other in NEIGHBOURS:
         cost = 2.8
     else:
         cost = 3.6

@@ -8,13 +8,15 @@ from __future__ import annotations
 from newslint.lexicon.store import common, sections
 
 _BEFORE = (
-    "anti auto bio co counter cyber de dis eco electro extra geo hydro hyper immuno infra inter intra macro mega meta micro "
-    "mid milli mini mis mono multi nano neo neuro non out over palaeo paleo para petro pharma photo physio poly post pre pro proto "
-    "pseudo psycho quasi radio re retro semi socio step sub super tele thermo trans tri turbo ultra un under uni up video xeno"
+    "aero agri anti astro audio auto bio cardio chemo co counter cryo crypto cyber de dis eco electro endo extra femto gastro geo "
+    "hetero hexa hydro hyper immuno infra inter intra kilo macro magneto mega meta micro mid milli mini mis mono multi nano neo neuro "
+    "nitro non octo onco osteo out over palaeo paleo para penta petro pharma phospho photo physio phyto pico poly post pre pro proto "
+    "pseudo psycho pyro quadri quasi radio re retro semi socio sono spectro step sub super techno tele tetra thermo trans tri turbo "
+    "ultra un under uni up video xeno"
 ).split()
 _AFTER = (
-    "able ability ably dom ee ees er ers esque ette free friendly ful gate hood ish ised ises ising isation isations ise iser isers "
-    "ism isms ist ists istic ization izations ize ized izer izers izes izing less lessly like ness ology or ors proof s scape scapes "
+    "able ability ably ary dom ee ees er ers esque ette free friendly ful gate hood ish ised ises ising isation isations ise iser isers "
+    "ism isms ist ists istic ization izations ize ized izer izers izes izing less lessly like ment ments ness ology or ors proof s scape scapes "
     "ship ships some style ville ward wards wide wise worthy"
 ).split()
 _INFLECTIONS = ("ings", "ing", "ed", "es", "s", "y", "ally")

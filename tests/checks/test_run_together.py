@@ -16,6 +16,12 @@ CHECK = "run-together"
         ("She works inthe mill.", [("inthe", "in the")]),
         ("Its performanceand design won.", [("performanceand", "performance and")]),
         ("They knew thatthe bridge was shut.", [("thatthe", "that the")]),
+        ("The rain keptfarmers at home.", [("keptfarmers", "kept farmers")]),
+        ("No one had controlover the sluice.", [("controlover", "control over")]),
+        ("The defunctoperator was fined.", [("defunctoperator", "defunct operator")]),
+        ("Pilots, aviationmechanics and cooks ate.", [("aviationmechanics", "aviation mechanics")]),
+        ("They ate quicklybefore the bell.", [("quicklybefore", "quickly before")]),
+        ("A suddenrain fell.", [("suddenrain", "sudden rain")]),
     ],
 )
 def test_found(text: str, expected: list[tuple[str, str]]) -> None:
@@ -31,6 +37,12 @@ def test_found(text: str, expected: list[tuple[str, str]]) -> None:
         "A theif was caught, and the wether was poor.",
         "The variable `ofthe` is ofthe kind that fromLisbon.example.org has.",
         "Its hasher and the [thehuge](https://example.org) tool.",
+        "A standover man, a walkthrough, a throughline, decisionmaking and recordkeeping.",
+        "Two wealthymerchants met two more wealthymerchants.",
+        "The wealthy-merchants rule, the wealthymerchants said, is old.",
+        "The account of Will Bush (willbush) is here.",
+        "- wealthymerchants\n- theharbour",
+        "Ut enim ullamcorx laboris est.",
         "The half-alsosaid word, #thehuge, @fromLisbon.",
     ],
 )

@@ -119,6 +119,12 @@ def test_buckets_hold_what_begins_with_their_letters() -> None:
     assert bucket_of("o'clock") == bucket_of("ab") == bucket_of("épée") == 0
 
 
+@pytest.mark.parametrize(("word", "is_one"), [("readme", True), ("iframe", True), ("readmes", True), ("recieve", False), ("teh", False), ("s", False)])
+def test_words_of_computing(word: str, is_one: bool) -> None:
+    assert lexicon.is_technical(word) == is_one
+
+
 def test_the_notice_of_the_word_lists_is_shipped_with_them() -> None:
+    assert "MIT License" in (DATA / "NOTICE-technical").read_text(encoding="utf-8")
     assert "Kevin Atkinson" in (DATA / "NOTICE").read_text(encoding="utf-8", errors="replace")
     assert sum(path.stat().st_size for path in DATA.iterdir()) < 3_000_000
