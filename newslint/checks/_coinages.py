@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 
 from newslint import lexicon
 from newslint.checks._late_patterns import LatePattern
-from newslint.checks._words_in_place import is_in_code, word_after, word_before
+from newslint.checks._words_in_place import word_after, word_before
 from newslint.lexicon.channel import NEIGHBOURS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newslint.document import Document
 
-_FOREIGN = frozenset("la el los las del des les une und der das et il della degli di y en al para por con que lo".split())
-"""Words of grammar of other languages; those that are English words or come in names alone are left out."""
+_FOREIGN = frozenset("la el los las del des les une und der das et il della degli di y en al para por con que lo de du von van zu".split())
+"""Words of grammar of other languages: what stands beside one in lower case is of that language, too."""
 _FIRST_LETTER_LIMIT = 5.5
 """The cost up to which a word is believed to be meant that begins otherwise, where no neighbouring key explains it."""
 _OPENING_LIMIT, _OPENING_LENGTH = 2.7, 8
@@ -45,15 +47,34 @@ def is_built_otherwise(word: str, meant: str, cost: float) -> bool:
         return True  # `borrowck`
     if word[-3:] == word[-1] * 3 and word[-1] in _DRAWN_OUT:
         return True  # `errr`
+    if word == meant + "s" and meant.endswith(("al", "ic", "ive")):
+        return True  # `financials`
     return word[-1] == "z" and lexicon.is_known_lower(word[:-1] + "s")
 
 
 def is_a_term(document: Document, word: str) -> bool:
-    """Whether the source has the word outside its prose, too: in code, in a link's target."""
+    """Whether the source has the word outside its prose, too: in code, in a link's target.
+
+    A part of a longer word is none: `proces` is no term for `process` in a link.
+    """
     text = document.source.text
-    return text.count(word) > document.prose.count(word) and (
-        is_in_code(document, word) or any(word in link.target.lower() for link in document.links)
-    )
+    if text.count(word) <= document.prose.count(word):
+        return False
+    front = document.front_matter or (0, 0)
+    return any(
+        document.is_opaque(start, start + len(word)) and not front[0] <= start < front[1]
+        for start in _places_in(text, word)
+    ) or any(True for link in document.links for _ in _places_in(link.target.lower(), word))
+
+
+def _places_in(text: str, word: str) -> Iterator[int]:
+    """Where the word stands in a text with no lower-case letter beside it."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (text[end : end + 1].islower() or text[start - 1 : start].islower()):
+            yield start
+        start = text.find(word, end)
 
 
 def stands_as_a_name(document: Document, start: int, end: int, cost: float) -> bool:

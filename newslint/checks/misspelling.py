@@ -1,6 +1,6 @@
 """A lower-case word that no lexicon knows and that a known word explains: `sence`, `wiht`.
 
-What is not almost certain stays unsaid: a word with a capital, with a digit or an accent, a part of a
+What is not almost certain stays unsaid: a word with a capital (but for the surest, see _capitalised_slips.py), with a digit or an accent, a part of a
 hyphenated word, a word among other unknown words (a foreign phrase), in a short quotation or in italics, a
 species' name, a regular derivation of a known word (`reprioritised`), a term that the article uses again and
 again. How near the known word must be depends on how long the word is: many words are near a short one by chance.
@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from newslint import lexicon
+from newslint.checks._capitalised_slips import capitalised_slips
 from newslint.checks._coinages import belongs_to_neighbour, is_a_term, is_built_otherwise, stands_as_a_name
 from newslint.checks._late_patterns import LatePattern
 from newslint.checks._words_in_place import (
@@ -83,7 +84,7 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
             continue
         base = lexicon.base_of(word)
         limit, found = _meant(base)
-        used = sum(document.words.texts.count(other) for other in unknown if other[:_STEM] == word[:_STEM])
+        used = sum(document.words.texts.count(other) for other in {word, *unknown} if other[:_STEM] == word[:_STEM])
         limit -= _REPEATED[min(used, len(_REPEATED) - 1)]
         if len(base) <= _TECHNICAL_LENGTH and _has_code(document):
             is_short = len(base) <= _JARGON_LENGTH and len(unknown) >= _STRANGE_WORDS
@@ -104,6 +105,10 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
                     meant + word[len(base) :] for meant in _in_context(document, end, likely)[:_MOST_SUGGESTIONS]
                 )
                 yield Hit(start, end, (word, suggestions[0]), suggestions, (Edit(start, end, suggestions[0]),))
+    for start, end, meant in capitalised_slips(document):
+        word = document.prose[start:end]
+        if word not in settings["exceptions"]:
+            yield Hit(start, end, (word, meant), (meant,), (Edit(start, end, meant),))
 
 
 @lru_cache(maxsize=20_000)
