@@ -33,6 +33,8 @@ _LIST_GOES_ON = LatePattern(r",(?: and)? [A-Z@\ufffc]|, [^\W\d_]+,")
 _AFTER_DASH = LatePattern(r"(?:[—–]|(?<=\s)-) ?$")
 _AT = LatePattern(r" ?[(\[]at[)\]]")
 _REACH = 40
+_CODE_MARKS = 20
+"""Back-ticks, and `<code>` for two, of a text about programs."""
 
 
 def is_built_otherwise(word: str, meant: str, cost: float) -> bool:
@@ -50,6 +52,12 @@ def is_built_otherwise(word: str, meant: str, cost: float) -> bool:
     if word == meant + "s" and meant.endswith(("al", "ic", "ive")):
         return True  # `financials`
     return word[-1] == "z" and lexicon.is_known_lower(word[:-1] + "s")
+
+
+def has_code(document: Document) -> bool:
+    """Whether the source has so much code that its prose has terms and identifiers of its own."""
+    text = document.source.text
+    return text.count("`") + 2 * text.count("<code") >= _CODE_MARKS
 
 
 def is_a_term(document: Document, word: str) -> bool:

@@ -26,6 +26,7 @@ _LAST = frozenset(
     over after under for from during without within across against among per both each every many much such other more
     most less few still already also even often never always although though unless whether despite upon including until
     because two three four five six them themselves himself itself herself together enough again whom whose toward towards
+    about via your few
     """.split()
 )
 _BEFORE_LONG = frozenset(("new", "all"))
@@ -49,8 +50,9 @@ _PREPOSITIONS = frozenset(("through", "without", "outside", "between", "against"
 _ABSTRACT = re.compile(
     "(?:tion|sion|ment|ity|ness|ance|ence|ous|ive|ally|ency|ancy|ism|ist|ible|ical|ary)s?$|ies$"
 )
-_RAREST, _RAREST_BESIDE_GRAMMAR, _LISTED = "e", "h", "g"
-"""Lexicon classes: of a part, of a part beside a word of grammar, and of the parts of a split that competes."""
+_RAREST, _RAREST_IF_LONG, _RAREST_BESIDE_GRAMMAR, _LISTED = "e", "g", "h", "g"
+"""Lexicon classes: of a part, the same in a long word, of a part beside a word of grammar, and of the parts of any split."""
+_LONG = 12
 _UNIQUE = 2
 """How many classes the next best split must be rarer by."""
 _SPELLING_EXPLAINS = 6.0
@@ -69,7 +71,7 @@ def split_by_form(word: str, first: frozenset[str], last: frozenset[str]) -> int
     left, right = word[:at], word[at:]
     rarest = max(lexicon.frequency(left), lexicon.frequency(right))
     beside_grammar = len(word) > 7 and (left in first or right in last)
-    if rarest > (_RAREST_BESIDE_GRAMMAR if beside_grammar else _RAREST):
+    if rarest > (_RAREST_BESIDE_GRAMMAR if beside_grammar else _RAREST_IF_LONG if len(word) >= _LONG else _RAREST):
         return 0
     if not beside_grammar and (right in _MAKE_COMPOUNDS or not _is_no_compound(left, right)):
         return 0

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from newslint import lexicon
 from newslint.checks._capitalised_slips import capitalised_slips
-from newslint.checks._coinages import belongs_to_neighbour, is_a_term, is_built_otherwise, stands_as_a_name
+from newslint.checks._coinages import belongs_to_neighbour, has_code, is_a_term, is_built_otherwise, stands_as_a_name
 from newslint.checks._late_patterns import LatePattern
 from newslint.checks._words_in_place import (
     is_emphasised,
@@ -38,9 +38,8 @@ _LIMITS = (0.0, 0.0, 0.0, 2.7, 4.6, 5.5, 6.2, 6.6, 7.4, 7.8, 8.5)
 """The highest cost of the likeliest meant word at which a word of this many letters (or more) is reported."""
 _MOST_UNKNOWN = 500
 """A text with more unknown lower-case words is no copy, and looking for what they mean would take seconds."""
-_TECHNICAL = 20
-"""From so many code marks (back-ticks, and `<code>` for two), an article has terms of its own, so that short words must be nearer."""
 _TECHNICAL_LIMIT, _TECHNICAL_LENGTH = 4.5, 7
+"""The limit for words of so many letters at most in an article with code, which has terms of its own."""
 _STRANGE_WORDS, _STRANGE_SHARE = 15, 12
 """A text of so many unknown words has a jargon; one of so many distinct words or more, and it has passages in another language."""
 _JARGON_LIMIT, _JARGON_LENGTH = 2.0, 4
@@ -86,7 +85,7 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
         limit, found = _meant(base)
         used = sum(document.words.texts.count(other) for other in {word, *unknown} if other[:_STEM] == word[:_STEM])
         limit -= _REPEATED[min(used, len(_REPEATED) - 1)]
-        if len(base) <= _TECHNICAL_LENGTH and _has_code(document):
+        if len(base) <= _TECHNICAL_LENGTH and has_code(document):
             is_short = len(base) <= _JARGON_LENGTH and len(unknown) >= _STRANGE_WORDS
             limit = min(limit, _JARGON_LIMIT if is_short else _TECHNICAL_LIMIT)
         if is_mixed:
@@ -140,11 +139,6 @@ def _in_context(document: Document, end: int, likely: list[str]) -> list[str]:
     following = word_after(document, end)
     first = "there" if not following or following in _AFTER_THERE else "their"
     return [first, *(meant for meant in likely if meant != first)]
-
-
-def _has_code(document: Document) -> bool:
-    text = document.source.text
-    return text.count("`") + 2 * text.count("<code") >= _TECHNICAL
 
 
 def _is_excused(document: Document, start: int, end: int, cost: float) -> bool:

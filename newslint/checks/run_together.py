@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newslint import lexicon
-from newslint.checks._coinages import is_a_term
+from newslint.checks._coinages import has_code, is_a_term
 from newslint.checks._joined_words import split_by_form
 from newslint.checks._words_in_place import (
     is_emphasised,
@@ -48,6 +48,7 @@ _LAST = frozenset(
 )
 """Words that end no compound."""
 _BEFORE_NAME = _FIRST | frozenset("in on at by for a an as after over under so".split())
+_IN_NO_IDENTIFIER = frozenset("the of that said says told his her their our he she they we".split())
 _SHORT_BEFORE_GRAMMAR = frozenset("in on at by for as so do be".split())
 _ARTICLES = frozenset("the his her their its our this that these those my your".split())
 _SET_PHRASES = {
@@ -67,7 +68,7 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
         for word in kinds.get(kind, [])[:_MOST_WORDS]:
             if word in settings["exceptions"]:
                 continue
-            at = split_lower(word) if kind == lexicon.UNKNOWN else split_before_capital(word)
+            at = split_lower(word) if kind == lexicon.UNKNOWN else split_before_capital(word, has_code(document))
             by_form = not at and kind == lexicon.UNKNOWN and word.isalpha()
             if by_form:
                 at = split_by_form(word, _FIRST, _LAST)
@@ -113,7 +114,7 @@ def split_lower(word: str) -> int:
     for at in range(2, len(word) - 1):
         left, right = word[:at], word[at:]
         if not (
-            (left in _FIRST and (len(right) > 2 or right in _LAST))
+            (left in _FIRST and (len(right) > 2 or right in _LAST) and right != "able")
             or (right in _LAST and len(left) > 2)
             or (left in _SHORT_BEFORE_GRAMMAR and right in _ARTICLES)
         ):
@@ -134,10 +135,16 @@ def split_lower(word: str) -> int:
     return 0 if near and near[0][0] <= limit else place
 
 
-def split_before_capital(word: str) -> int:
-    """How many letters the word of grammar before a capitalised word has; 0 where it is not that."""
+def split_before_capital(word: str, is_technical: bool = False) -> int:
+    """How many letters the word of grammar before a capitalised word has; 0 where it is not that.
+
+    Most words of grammar begin identifiers, too (`toString`, `isPaused`), so that a name has to follow them, and any of
+    them where the article `is_technical`.
+    """
     at = next(index for index, letter in enumerate(word) if letter.isupper())
     rest = lexicon.base_of(word[at:])
     if word[:at] not in _BEFORE_NAME or len(rest) < 2 or not rest[1:].islower():
+        return 0
+    if (is_technical or word[:at] not in _IN_NO_IDENTIFIER) and lexicon.kind_of(rest.lower()) != lexicon.PROPER:
         return 0
     return at if len(rest) > 3 or lexicon.is_known_lower(rest.lower()) else 0

@@ -8,8 +8,8 @@ from __future__ import annotations
 from newslint.lexicon.store import common, sections
 
 _BEFORE = (
-    "aero agri anti astro audio auto bio cardio chemo co counter cryo crypto cyber de dis eco electro endo extra femto gastro geo "
-    "hetero hexa hydro hyper immuno infra inter intra kilo macro magneto mega meta micro mid milli mini mis mono multi nano neo neuro "
+    "aero agri anti astro audio auto bio cardio chemo co counter cryo crypto cyber de dis eco electro endo extra femto gastro geo gibi "
+    "hetero hexa hydro hyper immuno infra inter intra kibi kilo macro magneto mebi mega meta micro mid milli mini mis mono multi nano neo neuro "
     "nitro non octo onco osteo out over palaeo paleo para penta petro pharma phospho photo physio phyto pico poly post pre pro proto "
     "pseudo psycho pyro quadri quasi radio re retro semi socio sono spectro step sub super techno tele tetra thermo trans tri turbo "
     "ultra un under uni up video xeno"

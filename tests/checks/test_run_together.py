@@ -38,6 +38,8 @@ def test_found(text: str, expected: list[tuple[str, str]]) -> None:
         "The variable `ofthe` is ofthe kind that fromLisbon.example.org has.",
         "Its hasher and the [thehuge](https://example.org) tool.",
         "A standover man, a walkthrough, a throughline, decisionmaking and recordkeeping.",
+        "Call forEach, toString, isPaused and onExit; the notBefore field is a thenable.",
+        "The `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h`, `i` and `j` of ofType and theWidget.",
         "Two wealthymerchants met two more wealthymerchants.",
         "The wealthy-merchants rule, the wealthymerchants said, is old.",
         "The account of Will Bush (willbush) is here.",
