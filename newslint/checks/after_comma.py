@@ -71,6 +71,8 @@ def _glued(document: Document, prose: str, mark: int, sign: str) -> tuple[int, i
     left, right = before[0].strip(".'’"), after[0].lstrip("“‘\"'$€£(")
     if not left or not right or prose[start - 1 : start] in _CODE or prose[end : end + 1] in _CODE:
         return None
+    if _is_a_list_of_names(document, prose, start, end):
+        return None
     if "_" in left or "_" in right or prose[end : end + 2].strip(" \n") in ("(", "=", "::"):
         return None
     if gap > mark + 1:  # after a quotation
@@ -80,6 +82,17 @@ def _glued(document: Document, prose: str, mark: int, sign: str) -> tuple[int, i
         if right[0].isdigit() and not document.offsets.is_exact(mark, gap + 1):
             missing = False  # a footnote's number
     return (start, gap, end) if missing else None
+
+
+def _is_a_list_of_names(document: Document, prose: str, start: int, end: int) -> bool:
+    """Whether the words are alternatives in braces (`{arm,ppc}`), or the label of an entry of a list of changes (`net,stream: …`)."""
+    first = max(prose.rfind(" ", max(0, start - _LONGEST), start), prose.rfind("\n", max(0, start - _LONGEST), start)) + 1
+    if "{" in prose[first:start]:
+        return True
+    if prose[end : end + 2] != ": " or not prose[start:end].islower():
+        return False
+    block = document.block_at(start)
+    return (block is not None and block.start == start) or prose[max(0, start - 2) : start] == "- "
 
 
 def _is_missing(prose: str, mark: int, left: str, right: str, after: str, start: int, end: int) -> bool:

@@ -63,6 +63,8 @@ def _hit_at(document: Document) -> Callable[[re.Match[str]], Hit | None]:
         sign = prose[mark]
         if sign in "?!:;" and before[0] in _ARTICLES:
             return None  # the sign is what is spoken of: `add a ? to the name`
+        if sign in "?!." and prose[mark + 1 : mark + 2] == " " and prose[mark + 2 : mark + 3].islower():
+            return None  # so is it here: `names with . and ..`
         if sign in ":;" and _is_apart(document, prose, mark, before):
             return None
         if sign == "." and (prose[gap - 1] == "." or prose[mark + 1 : mark + 3] == " ."):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newslint.checks._coinages import has_code
 from newslint.checks._late_patterns import LatePattern
 from newslint.document.quotations import ends_at, starts_at
 from newslint.document.sentences import ABBREVIATIONS, STARTERS, TITLES
@@ -34,6 +35,7 @@ _RAREST = "g"
 """The last class of the lexicon that counts as common."""
 _NOT_AFTER_I = frozenset(("or", "and", "is", "in", "of", "on", "the", "to", "for", "by"))
 _NOT_AFTER_A = frozenset(("was", "are", "has", "had", "with", "will", "would", "can"))
+_INFLECTED = ("s", "ed", "ing", "ly", "tion", "ment")
 _CODE = frozenset("(_=/@\\#<\ufffc")
 
 
@@ -83,6 +85,8 @@ def _suspect(document: Document, prose: str, stop: int) -> _Suspect | None:
     tail = prose[end : end + 2]
     if tail[:1] in _CODE or (tail[:1] in (".", ":") and (tail[1:].isalnum() or tail[1:] == ":")):
         return None
+    if prose[before.start() - 1 : before.start()] == "{" and tail[:1] == "}":
+        return None
     gap = _gap(document, prose, stop + 1, marks.end())
     if gap is None:
         return None
@@ -126,7 +130,14 @@ def _joins_sentences(document: Document, suspect: _Suspect, count: int) -> bool:
         return len(bare) > 1 or bare.isdigit()
     if mark != ".":
         return len(bare) > 1 and (mark == "?" or opener or bare[0].islower() or _is_known(document, after, count))
+    if not opener and bare.isalpha() and has_code(document) and not _is_prose(document.prose, bare, after):
+        return False  # `net.Stream`
     return _stop_ends(document, bare, after, suspect.start, count)
+
+
+def _is_prose(prose: str, bare: str, after: str) -> bool:
+    """Whether two words of an article with code are no identifier: the first is inflected, or the second begins a sentence elsewhere."""
+    return (len(bare) > 3 and bare.endswith(_INFLECTED)) or f". {after} " in prose or f"\n{after} " in prose
 
 
 def _stop_ends(document: Document, bare: str, after: str, start: int, count: int) -> bool:
