@@ -142,7 +142,11 @@ class ProseWriter:
         self._element = element
         if is_opening or not self._is_open:
             self._show()
-        self._builder.replaced("“‘”’"[(0 if is_opening else 2) + (depth + 1) % 2], start, end)
+        mark = "“‘”’"[(0 if is_opening else 2) + (depth + 1) % 2]
+        if self._gap:  # white space before a closing mark is read after it; the map goes forward only
+            start, self._gap = self._gap[0], None
+            mark += " " * self._text[end : end + 1].isalnum()
+        self._builder.replaced(mark, start, end)
 
     def line_break(self, start: int, end: int) -> None:
         """Add the line break of a `<br>`; a second one in a row ends the paragraph."""

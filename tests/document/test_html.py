@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from newslint.document import OPAQUE, Structure, html, parse
@@ -361,10 +361,27 @@ BLOCK = st.one_of(
     st.text(st.sampled_from("<>/!-ab\"'= &;#x[]\r\n\0é😀\ud800\ufffc"), max_size=30).map(lambda s: s.replace("M", "")),
 )  # fmt: skip
 DOCUMENTS = st.lists(BLOCK, max_size=8).map("".join)
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("<p>So <q>the end </q>he said", "So “the end” he said"),
+        ("<p>So <q>the end </q> he said", "So “the end” he said"),
+        ("<p>So <q>the end</q>he said", "So “the end”he said"),
+    ],
+)
+def test_white_space_before_a_closing_mark_is_read_after_it(text: str, prose: str) -> None:
+    structure = html.read(text)
+    assert structure.prose == prose
+    assert_laws(text, structure)
+
+
 MANY = settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @MANY
+@example('<q><span class="MARKUP"> The\n </span></q>The')
 @given(DOCUMENTS)
 def test_laws_hold_for_realistic_documents(text: str) -> None:
     structure = html.read(text)
