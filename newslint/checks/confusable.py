@@ -2,6 +2,7 @@
 
 - `entries`: wrong words in contexts of words, in the notation of `_word_contexts`; `sets`: named sets of words
   for them. Words of one entry stand side by side, parted by a single space or line break.
+- `contexts`: whether to report words in whose place the words around want another (see newslint/lexicon/contexts.py).
 - `articles`: whether to report `a` before a vowel and `an` before a consonant, for frequent words.
 
 The wrong word has to be in lower case, or first in its entry; its neighbours too, but for the first word.
@@ -13,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.checks import _articles, _word_contexts
+from newslint.checks._likelier import Likelier
 from newslint.checks._neighbours import Neighbours
 from newslint.checks._phrases import searched
 from newslint.checks._word_contexts import weight_of
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from newslint.checks._word_contexts import Entry
     from newslint.document import Document
 
-DEFAULTS: dict[str, Any] = {"entries": [], "sets": {}, "articles": True}
+DEFAULTS: dict[str, Any] = {"entries": [], "sets": {}, "contexts": False, "articles": True}
 
 _OPENING = "\"“‘'(["
 _CLOSING = "\"”’').,;:!?…]"
@@ -87,6 +89,7 @@ class Prepared:
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self.articles: bool = settings["articles"]
+        self.likelier = Likelier() if settings["contexts"] else None
         self.needles: dict[tuple[str, str], list[Needle]] = {}
         """By pair of neighbours, as written."""
         self.lone: dict[str, list[Needle]] = {}
@@ -176,6 +179,9 @@ def check(document: Document, prepared: Prepared) -> Iterator[Hit]:
         hit = _hit(text, start, start + len(test.key), test.entry)
         if hit is not None and _is_in_place(document, hit):
             found.setdefault(hit.edits[0].start if hit.edits else hit.start, hit)
+    if prepared.likelier is not None:
+        for hit in prepared.likelier.hits(document, text.lowered):
+            found.setdefault(hit.edits[0].start, hit)
     if prepared.articles:
         for hit in _articles.hits(text):
             found.setdefault(hit.start, hit)
@@ -241,6 +247,8 @@ def _hit(text: SearchedText, start: int, end: int, entry: Entry) -> Hit | None:
 
 def _made(text: str, first: int, start: int, end: int, last: int, options: list[str]) -> Hit:
     """A hit on `text[first:last]` of which `start:end` is wrong."""
+    if "’" in text:
+        options = [option.replace("'", "’") for option in options]
     if text[start].isupper():
         options = [option[0].upper() + option[1:] for option in options]
     return Hit(
