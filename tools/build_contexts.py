@@ -30,7 +30,6 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from newslint import source
-from newslint.checks._likelier import SHARE
 from newslint.document import parse
 from newslint.lexicon import contexts as lexicon
 from newslint.lexicon.contexts import Contexts
@@ -50,13 +49,15 @@ JOINED = 120
 """and so many in features of two words."""
 MOST = 30_000
 """Places of one word that a model is made from."""
-MARGIN = 1.0
 LEAST_THRESHOLD = 2.0
 LEAST_COUNT = 3
 """Times that a feature has to occur."""
-TOO_FREQUENT = 800
-"""A word that is more than one of so many is looked at beside listed neighbours only, but for these, which are put wrongly often."""
-ALWAYS = frozenset("their there than then were its it's your where".split())
+TOO_FREQUENT = 2500
+"""A word that is more than one of so many is looked at beside listed neighbours only,"""
+ALWAYS = frozenset("their there then were its it's your where".split())
+"""but for these, which are put wrongly often."""
+SHARE = 0.7
+"""Of a threshold a listed neighbour has to make up so much."""
 LEAST_WEIGHT = 0.5
 NEVER = -99.0
 STEP = 0.25
@@ -166,7 +167,7 @@ def scores(model: Model, spots: Iterable[Place], sign: int) -> list[tuple[float,
 
 
 def threshold(
-    first: list[Place], second: list[Place], without: list[str], tuned: list[Place], whole: Model, sign: int, skipped: int, show: bool
+    first: list[Place], second: list[Place], without: list[str], tuned: list[Place], whole: Model, sign: int, skipped: int, margin: float, show: bool
 ) -> float:
     """The threshold for the first word of a pair (`sign` 1) or the second (-1)."""
     own = first if sign > 0 else second
@@ -178,7 +179,7 @@ def threshold(
     if show:
         for score, shown in judged[:12]:
             print(f"      {score:5.1f} {shown}")
-    return max(LEAST_THRESHOLD, judged[skipped][0] + MARGIN if skipped < len(judged) else 0)
+    return max(LEAST_THRESHOLD, judged[skipped][0] + margin if skipped < len(judged) else 0)
 
 
 def line_of(first: str, second: str, model: Model, forth: float | None, back: float | None) -> str:
@@ -222,9 +223,17 @@ def neighbours(found: str, texts: list[Text]) -> Iterator[str]:
                 yield " ".join([word, "<" if side == "a" else ">", *against])
 
 
-def read_pairs() -> list[list[str]]:
+def read_pairs() -> list[tuple[float, list[str]]]:
+    """The lines of the list, each with its margin."""
     lines = (HERE / "contexts" / "pairs.txt").read_text(encoding="utf-8").splitlines()
-    return [line.split() for line in lines if line and not line.startswith("#")]
+    margin = 0.0
+    found = []
+    for parts in (line.split() for line in lines if line and not line.startswith("#")):
+        if parts[0] == "margin":
+            margin = float(parts[1])
+        else:
+            found.append((margin, parts))
+    return found
 
 
 def main() -> None:
@@ -239,17 +248,17 @@ def main() -> None:
     tuned = [Text(article) for path in options.tune for article in read(path)]
     head = tables_of(options.wordnet, texts)
     tables = Contexts(head + "\n\n\n\n")
-    pairs = [pair for pair in read_pairs() if options.show in (None, "/".join(pair[:2]))]
-    wanted = {word for pair in pairs for word in pair[:2]}
+    pairs = [(margin, pair) for margin, pair in read_pairs() if options.show in (None, "/".join(pair[:2]))]
+    wanted = {word for _, pair in pairs for word in pair[:2]}
     of_text, of_tuned = places(texts, tables, wanted), places(tuned, tables, wanted)
     lines = []
-    for first, second, forth, back, *without in pairs:
+    for margin, (first, second, forth, back, *without) in pairs:
         one, other = of_text[first], of_text[second]
         model = fit(one, other, without)
         limits = [
             None
             if count == "-"
-            else threshold(one, other, without, of_tuned.get(word, []), model, sign, int(count), bool(options.show))
+            else threshold(one, other, without, of_tuned.get(word, []), model, sign, int(count), margin, bool(options.show))
             for word, sign, count in ((first, 1, forth), (second, -1, back))
         ]
         lines.append(line_of(first, second, model, *limits))

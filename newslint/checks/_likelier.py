@@ -14,16 +14,16 @@ from newslint.finding import Edit, Hit
 from newslint.lexicon import contexts as lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from newslint.document import Document
     from newslint.lexicon.contexts import Contexts, Suspicion, Token
 
-SHARE = 0.6
+_SHARE = 0.5
 """Of its threshold a suspicion has to get so much from the nearest neighbours."""
 _MOST = 5_000
 """So many neighbours on one side of a word are remembered."""
-_WINDOW = 80
+_WINDOW = 40
 """Code points on either side of a word in which its neighbours are looked for."""
 _OPENING = "\"“‘'(["
 _JOINING = frozenset("'’-‑_")
@@ -37,12 +37,18 @@ class _Side(dict[str, float]):
         self._contexts = contexts
         self._before = before
         self._suspicions = contexts.suspicions(word)
+        side = "a" if before else "b"
+        self._features = {feature[1:] for suspicion in self._suspicions for feature in suspicion.weights if feature[0] == side}
+        self._by_feature: dict[str, float] = {}
 
     def __missing__(self, chunk: str) -> float:
         token = self._token(chunk)
-        share = max(
-            ((s.left(token) if self._before else s.right_side(token)) - s.sign * s.bias / 2) / s.threshold for s in self._suspicions
-        )
+        feature = token.exact if token.exact in self._features else token.single
+        share = self._by_feature.get(feature)
+        if share is None:
+            share = self._by_feature[feature] = max(
+                ((s.left(token) if self._before else s.right_side(token)) - s.sign * s.bias / 2) / s.threshold for s in self._suspicions
+            )
         if len(self) > _MOST:
             self.clear()
         self[chunk] = share
@@ -69,18 +75,20 @@ class Likelier:
     def __init__(self, contexts: Contexts | None = None) -> None:
         self._contexts = contexts or lexicon.contexts()
         self._words = {form: word for word in self._contexts.words for form in _forms(word)}
-        self._listed = frozenset(self._contexts.listed)
+        self.listed = self._contexts.listed
         self._sides: dict[str, tuple[_Side, _Side, float]] = {}
 
-    def hits(self, document: Document, lowered: str) -> Iterator[Hit]:
-        """Hits on the words, each with the neighbour that says more; `lowered` is the prose as `searched` has it."""
+    def hits(self, document: Document, lowered: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Hit]:
+        """Hits on the words, each with the neighbour that says more.
+
+        `lowered` is the prose as `searched` has it; `pairs` are those of its pairs of words that are `listed`, and maybe others.
+        """
         prose = document.prose
         asked: set[tuple[int, int]] = set()
         for form in self._words.keys() & document.words.distinct:
             self._ask(form, prose, lowered, asked)
-        listed = self._contexts.listed
-        for pair in self._listed & document.words.pairs:
-            for aside in listed[pair]:
+        for pair in pairs:
+            for aside in self.listed.get(pair, ()):
                 asked.update(_places(lowered, *pair, aside))
         for start, end in asked:
             hit = self._hit(prose, start, end)
@@ -104,23 +112,23 @@ class Likelier:
                 share = -1.0 if after in _JOINING or after.isalnum() else rights[after]
             if share >= floor:
                 share += lefts[prose[lowered.rfind(" ", 0, place) + 1 : place] if lead else ""]
-                if share >= SHARE:
+                if share >= _SHARE:
                     asked.add((place + lead, end))
             place = text.find(needle, end)
 
     def _sides_of(self, word: str) -> tuple[_Side, _Side, float]:
-        """What the words on either side say, and the least share of the right side with which the left can make up `SHARE`."""
+        """What the words on either side say, and the least share of the right side with which the left can make up `_SHARE`."""
         left, right = _Side(self._contexts, word, True), _Side(self._contexts, word, False)
-        sides = self._sides[word] = (left, right, SHARE - left.most())
+        sides = self._sides[word] = (left, right, _SHARE - left.most())
         return sides
 
     def _hit(self, prose: str, start: int, end: int) -> Hit | None:
         """The hit on the word at `start:end`, if its context wants another."""
-        if not (prose[start:end].islower() or prose[start + 1 : end].islower()):
+        if not prose[start + 1 : end].islower() or (start and (prose[start - 1] in _JOINING or prose[start - 1].isalnum())):
             return None
         around = _Around(prose, start)
         at = around.at
-        if at is None or around.words[at] != prose[start:end]:
+        if at == len(around.words) or around.words[at] != prose[start:end]:
             return None
         if prose[start].isupper() and around.gap(at) != lexicon.STOP:
             return None
@@ -146,17 +154,18 @@ class _Around:
     """The words near a place and what parts them, as a whole text would have them."""
 
     def __init__(self, prose: str, start: int) -> None:
-        base = max(0, start - _WINDOW)
-        matches = list(WORD.finditer(prose, base, start + _WINDOW))
-        self.words = [match[0] for match in matches]
-        self.at = next((index for index, match in enumerate(matches) if match.start() == start), None)
-        """The index of the word that starts at the place; None where none does."""
-        ends = [base, *(match.end() for match in matches)]
-        self._gaps = [prose[end : match.start()] for end, match in zip(ends, matches, strict=False)]
+        before = list(WORD.finditer(prose, max(0, start - _WINDOW), start))
+        self._prose = prose
+        self._matches = [*before, *WORD.finditer(prose, start, start + _WINDOW)]
+        self.words = [match[0] for match in self._matches]
+        self.at = len(before)
+        """The index of the word that starts at the place, if one does."""
 
     def gap(self, index: int) -> str:
         """What parts the word at an index from the one before."""
-        return lexicon.gap_kind(self._gaps[index]) if 0 < index < len(self._gaps) else lexicon.STOP
+        if not 0 < index < len(self._matches):
+            return lexicon.STOP
+        return lexicon.gap_kind(self._prose[self._matches[index - 1].end() : self._matches[index].start()])
 
 
 def _forms(word: str) -> set[str]:

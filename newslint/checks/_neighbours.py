@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 class Neighbours:
     """The pairs of one rule, by a word (as written) that each of them holds."""
 
-    def __init__(self, words: Iterable[str], pairs_of: Callable[[str], Iterable[Pair]]) -> None:
-        """`pairs_of` is called once for each of the `words` that a text has, in any order."""
+    def __init__(self, words: Iterable[str], pairs_of: Callable[[str], Iterable[Pair]], more: Iterable[Pair] = ()) -> None:
+        """`pairs_of` is called once for each of the `words` that a text has, in any order; `more` are pairs whatever it has."""
         self._words = frozenset(words)
         self._pairs_of = pairs_of
         self._met: set[str] = set()
-        self._pairs: set[Pair] = set()
+        self._pairs: set[Pair] = set(more)
 
     def found(self, words: WordIndex) -> set[Pair]:
         """The pairs that stand in a text, whatever parts the two words."""

@@ -5,7 +5,7 @@ An entry is `LEFT [wrong>right] RIGHT`:
 - `[led>lead went>go]`: wrong words and what was meant; `>lead|leads` gives a choice, `_` a space in either.
 - LEFT and RIGHT: the words of which one has to stand beside it; empty for any. `/` parts further words away:
   `peace / of / a` is read outwards on the right, and `in / the / same` towards the wrong word on the left.
-- `!word`: not this one. `$name`: a set of the rule. `*ed`: a word that ends so. `.`: punctuation, or the end
+- `!word`: not this one, `!*'s`: none that ends so. `$name`: a set of the rule. `*ed`: a word that ends so. `.`: punctuation, or the end
   of the block (on the right only). `*`: any word.
 """
 
@@ -38,6 +38,7 @@ class Slot(NamedTuple):
     words: frozenset[str]
     endings: tuple[str, ...]
     without: frozenset[str]
+    without_endings: tuple[str, ...]
     stop: bool
     """Whether punctuation or the end of the block will do."""
 
@@ -50,7 +51,7 @@ class Slot(NamedTuple):
         """Whether a word (in lower case, empty for punctuation) may stand here."""
         if not word:
             return self.stop or not (self.words or self.endings)
-        if word in self.without:
+        if word in self.without or (self.without_endings and word.endswith(self.without_endings)):
             return False
         if not self.words and not self.endings:
             return not self.stop
@@ -99,6 +100,7 @@ def _slot(part: str, sets: Mapping[str, frozenset[str]]) -> Slot:
     words: set[str] = set()
     without: set[str] = set()
     endings = []
+    without_endings = []
     stop = False
     for word in part.split():
         target = words
@@ -109,11 +111,11 @@ def _slot(part: str, sets: Mapping[str, frozenset[str]]) -> Slot:
         elif word == "*":
             continue
         elif word.startswith("*"):
-            endings.append(word[1:])
+            (endings if target is words else without_endings).append(word[1:])
         elif word.startswith("$"):
             if word[1:] not in sets:
                 raise ValueError(f"there is no set “{word}”")
             target |= sets[word[1:]]
         else:
             target.add(word)
-    return Slot(frozenset(words), tuple(endings), frozenset(without), stop)
+    return Slot(frozenset(words), tuple(endings), frozenset(without), tuple(without_endings), stop)

@@ -96,7 +96,7 @@ class Prepared:
         """By word, as written, that gives an entry away without a neighbour."""
         self._heads: dict[str, list[tuple[str, int]]] = settings.get("_index") or index(settings)
         self._forms = {form: head for head in self._heads for form in _forms(head)}
-        self.neighbours = Neighbours(self._forms, self._pairs_of)
+        self.neighbours = Neighbours(self._forms, self._pairs_of, self.likelier.listed if self.likelier else ())
         self._settings = settings
         self._lines: list[str] = settings["entries"]
         self._named: dict[str, frozenset[str]] | None = None
@@ -173,15 +173,19 @@ def check(document: Document, prepared: Prepared) -> Iterator[Hit]:
     text = searched(document)
     words = document.words
     found: dict[int, Hit] = {}
-    needles = [needle for pair in prepared.neighbours.found(words) for needle in prepared.needles[pair]]
+    pairs = prepared.neighbours.found(words)
+    needles = [needle for pair in pairs for needle in prepared.needles.get(pair, ())]
     needles += [needle for word, lone in prepared.lone.items() if word in words.distinct for needle in lone]
     for start, test in _suspects(text.lowered, needles):
         hit = _hit(text, start, start + len(test.key), test.entry)
         if hit is not None and _is_in_place(document, hit):
             found.setdefault(hit.edits[0].start if hit.edits else hit.start, hit)
     if prepared.likelier is not None:
-        for hit in prepared.likelier.hits(document, text.lowered):
-            found.setdefault(hit.edits[0].start, hit)
+        certain = [(hit.start, hit.end) for hit in found.values()]
+        for hit in prepared.likelier.hits(document, text.lowered, pairs):
+            place = hit.edits[0].start
+            if not any(start <= place < end for start, end in certain):
+                found[place] = hit
     if prepared.articles:
         for hit in _articles.hits(text):
             found.setdefault(hit.start, hit)

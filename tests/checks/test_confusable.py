@@ -53,6 +53,19 @@ def shipped(text: str) -> list[Hit]:
         ("He was on trail for it.", "on trail for", "on trial for"),
         ("(We where tired.)", "We where", "We were"),
         ("“You should of gone,” she said.", "should of gone", "should have gone"),
+        ("The goats where sold to a farmer.", "where sold", "were sold"),
+        ("They no that it is dry.", "no that", "know that"),
+        ("They no\nthat it is dry.", "no\nthat", "know\nthat"),
+        ("The clock has being repaired.", "has being", "has been"),
+        ("The road will by closed.", "will by", "will be"),
+        ("The coach said them are ready.", "them are", "they are"),
+        ("It’s late, and its hard to see.", "its hard to", "it’s hard to"),
+        ("A tunnel could of collapsed.", "could of", "could have"),
+        ("The tax might of ended.", "might of ended", "might have ended"),
+        ("The dam will had to go.", "will had", "will have"),
+        ("They want to walked home.", "want to walked", "want to walk"),
+        ("When u come, bring a hat.", "When u", "When you"),
+        ("It is two late to go.", "is two late to", "is too late to"),
     ],
 )
 def test_found(text: str, found: str, meant: str) -> None:
@@ -87,6 +100,12 @@ def test_found(text: str, found: str, meant: str) -> None:
         "He will—led by her—win.",
         "The lads could “led” it.",
         "They have 20 people; where presented, tickets are free.",
+        "The will had gone to probate, and the military might had gone.",
+        "What she could of the plan she kept; it could of course fail.",
+        "The goats—where sold—were fat.",
+        "THEY NO THAT.",
+        "They know that “No that” is no name.",
+        "Its hard shell is two large halves. Vitamin u can help.",
     ],
 )
 def test_not_found(text: str) -> None:
@@ -102,6 +121,7 @@ def test_not_found(text: str) -> None:
         (["a / x [b>c] y / d"], "a x b y d", ["a x b y d"]),
         (["a / x [b>c] y / d"], "x b y d", []),
         (["!a [b>c]"], "a b, x b, b", ["b", "b"]),
+        (["!*x [b>c]"], "ax b, ay b", ["b"]),
         (["[b>c] ."], "b. b x b", ["b", "b"]),
         (["[b>c] . x"], "b. b x b y", ["b", "b x"]),
         (["*ing [b>c]"], "sing b song b", ["sing b"]),
@@ -140,9 +160,21 @@ def test_articles_can_be_turned_off() -> None:
     assert list(CHECK.check(parse(Source("She bought a apple.")), prepared)) == []
 
 
+def test_contexts_can_be_turned_off() -> None:
+    (rule,) = override([RULE], {"SPL102": {"contexts": "false"}})
+    prepared = CHECK.prepare({**CHECK.DEFAULTS, **rule.settings})
+    assert list(CHECK.check(parse(Source("They no that it is dry.")), prepared)) == []
+
+
+def test_what_was_judged_before_is_judged_alike() -> None:
+    text = "They no that it is dry. The road will by closed. The goats where sold to a farmer."
+    assert shipped(text) == shipped(text)
+    assert len(shipped(text)) == 3
+
+
 PIECES = st.sampled_from(
     ["could", "led", "its", "it’s", "own", "then", "better", "the", "We", "where", ".", ",", "“", "”", "\n", "\n\n", "—", "a", "an",
-     "apple", "\ufffc", "İ", "their", "there", "are", "(", ")", " ", "  ", "of", "been", "should", "*", "`x`"]
+     "apple", "\ufffc", "İ", "their", "there", "are", "no", "that", "will", "by", "(", ")", " ", "  ", "of", "been", "should", "*", "`x`"]
 )  # fmt: skip
 
 
