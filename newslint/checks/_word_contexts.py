@@ -99,8 +99,8 @@ def weight_of(words: Iterable[str]) -> float:
 def _slot(part: str, sets: Mapping[str, frozenset[str]]) -> Slot:
     words: set[str] = set()
     without: set[str] = set()
-    endings = []
-    without_endings = []
+    endings: list[str] = []
+    without_endings: list[str] = []
     stop = False
     for word in part.split():
         target = words
