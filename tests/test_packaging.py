@@ -35,6 +35,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_what_a_run_needs(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
+    assert wheel.stat().st_size < 10_000_000
     shipped = {
         f"newslint/rules_shipped/{path.relative_to(ROOT / 'rules').as_posix()}"
         for path in (ROOT / "rules").glob("*/*.yml")

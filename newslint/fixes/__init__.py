@@ -69,15 +69,15 @@ def fix(
     Safe fixes only, unless `unsafe`. Where two fixes touch, the one that starts first is applied and the
     other waits for the next pass. The source itself is not written to.
     """
-    taken_back: dict[tuple[str, ...], Finding] = {}
+    refused: dict[tuple[str, ...], Finding] = {}
     for _ in range(MAX_PASSES):
-        outcome, circling = _until_stable(source, lint, unsafe, rekinds or {}, taken_back)
+        outcome, circling = _until_stable(source, lint, unsafe, rekinds or {}, refused)
         if not circling:
-            outcome.taken_back = list(taken_back.values())
+            outcome.taken_back += refused.values()
             return outcome
         # fixes that undo one another, or never end: none of them is made, so that fixing twice changes nothing
-        taken_back.update((key_of(finding), finding) for finding in circling)
-    return Fixed(source, taken_back=list(taken_back.values()), remaining=lint(source))
+        refused.update((key_of(finding), finding) for finding in circling)
+    return Fixed(source, taken_back=list(refused.values()), remaining=lint(source))
 
 
 def _until_stable(
@@ -85,28 +85,41 @@ def _until_stable(
     lint: Callable[[Source], list[Finding]],
     unsafe: bool,
     rekinds: Mapping[str, Rekinds],
-    taken_back: dict[tuple[str, ...], Finding],
+    refused: Mapping[tuple[str, ...], Finding],
 ) -> tuple[Fixed, list[Finding]]:
-    """Fixes until nothing is left to fix; adds to `taken_back`. Also the fixes that go round in a circle, if any."""
+    """Fixes until nothing is left to fix, without those that are `refused`; and the fixes that go round in a circle, if any.
+
+    What is taken back is what the text that came out would not bear, so that fixing that text once more does the same: nothing.
+    """
     outcome = Fixed(source)
     texts = [source.text]
     steps: list[list[Finding]] = []
     while True:
         outcome.remaining = lint(outcome.source)
-        chosen = choose(outcome.remaining, unsafe, taken_back)
-        if not chosen:
+        accepted, rejected = _next_step(outcome, unsafe, rekinds, refused)
+        if not accepted:
+            outcome.taken_back = rejected
             return outcome, []
         if len(steps) == MAX_PASSES:
             return outcome, steps[-1]
-        step = Step(outcome.source, rekinds)
-        step.accept(chosen)
-        taken_back.update((key_of(finding), finding) for finding in step.rejected)
-        if not step.accepted:
-            continue
-        steps.append(step.accepted)
-        text = edited(outcome.source, step.accepted)
+        steps.append(accepted)
+        text = edited(outcome.source, accepted)
         if text in texts:
             return outcome, [finding for made in steps[texts.index(text) :] for finding in made]
         texts.append(text)
-        outcome.applied += step.accepted
+        outcome.applied += accepted
         outcome.source = with_text(outcome.source, text)
+
+
+def _next_step(
+    outcome: Fixed, unsafe: bool, rekinds: Mapping[str, Rekinds], refused: Mapping[tuple[str, ...], Finding]
+) -> tuple[list[Finding], list[Finding]]:
+    """The fixes to make next, and those that the text as it is would not bear."""
+    rejected: dict[tuple[str, ...], Finding] = {}
+    while chosen := choose(outcome.remaining, unsafe, {**refused, **rejected}):
+        step = Step(outcome.source, rekinds)
+        step.accept(chosen)
+        rejected.update((key_of(finding), finding) for finding in step.rejected)
+        if step.accepted:
+            return step.accepted, list(rejected.values())
+    return [], list(rejected.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newslint import fixes, source
@@ -63,6 +63,7 @@ def test_laws_on_the_examples(path: object) -> None:
 
 
 @settings(max_examples=150, deadline=None)
+@example("One,two and three\n\n\u200b the the end the the end the the endthe the end One,two and three ", "markdown")
 @given(TEXTS, st.sampled_from(["markdown", "html", "plain"]))
 def test_laws_on_texts_of_defects(text: str, format: str) -> None:
     holds(Source(text, "a", format))
