@@ -40,14 +40,14 @@ def capitalised_slips(document: Document) -> Iterator[tuple[int, int, str]]:
             continue
         for start, end in places(document, word):
             meant = _stands_alone(document, start, end) and _meant(word.lower())
-            if meant and not is_a_term(document, word.lower()):
+            if meant and not document.is_quoted(start, end) and not is_a_term(document, word.lower()):
                 yield start, end, meant.capitalize()
 
 
 def _stands_alone(document: Document, start: int, end: int) -> bool:
-    """Whether the word has lower-case neighbours, or begins a sentence, in running text outside quotations."""
+    """Whether the word has lower-case neighbours, or begins a sentence, in running text."""
     block = document.block_at(start)
-    if block is None or block.kind not in ("paragraph", "list-item") or document.is_quoted(start, end):
+    if block is None or block.kind not in ("paragraph", "list-item"):
         return False
     if block.start < start and not _BEFORE.search(document.prose, max(block.start, start - _REACH), start):
         return False

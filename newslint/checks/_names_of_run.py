@@ -61,6 +61,9 @@ class Slip(NamedTuple):
     """Whether it is the name's first word."""
 
 
+Slips = dict[str, dict[str, list[Slip]]]
+
+
 def body_of(record: Record) -> str:
     """The prose with spaces for line breaks and for what is no body text; offsets stay."""
     prose = record.prose.replace("\n", " ")
@@ -79,19 +82,30 @@ def counted(bodies: Iterable[str]) -> Names:
     """The names of the texts."""
     inside: Counter[str] = Counter()
     anywhere: Counter[str] = Counter()
+    known: dict[str, tuple[list[str], list[str], bool]] = {}
     for body in bodies:
         own: set[str] = set()
         first: set[str] = set()
         for run in _RUN.finditer(body):
-            words = run[0].split(" ")
-            is_inside = _is_inside(body, run.start())
-            if not is_inside and words[0].lower() in FUNCTION_WORDS:  # “The Rivers Board”
-                is_inside, words = True, words[1:]
-            for start, name in _pieces(words):
-                (own if start or is_inside else first).add(name)
+            text = run[0]
+            pieces = known.get(text)
+            if pieces is None:
+                pieces = known[text] = _names_in(text)
+            inner, whole, is_always_inside = pieces
+            own.update(inner)
+            if whole:
+                (own if is_always_inside or _is_inside(body, run.start()) else first).update(whole)
         inside.update(own)
         anywhere.update(own | first)
     return Names(inside, anywhere)
+
+
+def _names_in(run: str) -> tuple[list[str], list[str], bool]:
+    """The names of a run: those that do not begin it, those that do, and whether even these begin no sentence."""
+    words = run.split(" ")
+    is_inside = words[0].lower() in FUNCTION_WORDS  # “The Rivers Board”
+    pieces = list(_pieces(words[1:] if is_inside else words))
+    return [name for start, name in pieces if start], [name for start, name in pieces if not start], is_inside
 
 
 def _pieces(words: list[str]) -> Iterator[tuple[int, str]]:
@@ -110,9 +124,9 @@ def _pieces(words: list[str]) -> Iterator[tuple[int, str]]:
                 yield start, " ".join(words[start:end])
 
 
-def slips(names: Iterable[str]) -> dict[tuple[str, str], list[Slip]]:
-    """The wrong forms of the names, by a pair of neighbouring words that each of them has to have."""
-    made: dict[tuple[str, str], list[Slip]] = {}
+def slips(names: Iterable[str]) -> Slips:
+    """The wrong forms of the names, by two neighbouring words that each of them has to have: by the first, then the second."""
+    made: Slips = {}
     for name in names:
         words = name.split(" ")
         last = len(words) - 1
@@ -123,11 +137,9 @@ def slips(names: Iterable[str]) -> dict[tuple[str, str], list[Slip]]:
             wrong = [*words[:index], lower, *words[index + 1 :]]
             slip = Slip(" ".join(wrong), name, lower, index == 0)
             second = index if index and (words[index - 1] not in LINKS or index == last) else index + 1
-            pair = (wrong[second - 1], wrong[second])
-            made.setdefault(pair, []).append(slip)
-            if second == last:
-                for ending in _POSSESSIVES:
-                    made.setdefault((pair[0], pair[1] + ending), []).append(slip)
+            behind = made.setdefault(wrong[second - 1], {})
+            for ending in ("", *_POSSESSIVES) if second == last else ("",):
+                behind.setdefault(wrong[second] + ending, []).append(slip)
     return made
 
 

@@ -27,6 +27,9 @@ _COMMON_LAST = frozenset(
 )
 _LONGEST = 12
 """So many words are looked back at."""
+_WINDOW = 160
+"""In so many code points."""
+_MOST_LINKS = 4
 
 Spelt = tuple[int, list[int], list[int]]
 """Index of a name's first word, and the indices of its words with a capital and without, each from the last to the first."""
@@ -39,6 +42,8 @@ def lowered(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]:
         return
     words = document.words
     for match in _ACRONYM.finditer(prose):
+        if not _may_spell(prose[max(0, match.start() - _WINDOW) : match.start()], match[1]):
+            continue
         last = bisect_left(words.starts, match.start()) - 1
         if last < 1 or words.starts[last] + len(words.texts[last]) != match.start() - 1:
             continue
@@ -51,6 +56,17 @@ def lowered(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]:
             right = [*words.texts[first : last + 1]]
             right[wrong - first] = right[wrong - first].capitalize()
             yield first, tuple(right)
+
+
+def _may_spell(before: str, acronym: str) -> bool:
+    """Whether of the words that end a text so few as the acronym has letters (and some links) one is in lower case and begins with one.
+
+    Spares most texts the places of their words.
+    """
+    letters = acronym.lower()
+    return any(
+        word[0] in letters and word not in _LINKS and word[0].islower() for word in before.split()[-len(letters) - _MOST_LINKS :]
+    )
 
 
 def _spelt(texts: Sequence[str], index: int, letters: str, least: int) -> Spelt | None:
