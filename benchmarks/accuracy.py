@@ -40,7 +40,10 @@ RULE_SAMPLE = 6
 """Findings of each rule on a corpus that are labelled besides, so that no rule's rate is a guess."""
 SLOW_WORDS = 20_000
 SLOW_COPIES = 10
-LABELLER = "an assistant who works on the project"
+LABELLER = (
+    "newslint's findings by three assistants that wrote no rule, a third each, without sight of earlier labels (162 had one: 93 % agree); "
+    "the peers' by an assistant who works on the project"
+)
 
 
 def measure_clean(known: list[corpora.Corpus], tools: list[peers.Peer], show: int) -> dict[str, Any]:

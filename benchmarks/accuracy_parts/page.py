@@ -20,7 +20,7 @@ Measured on {date} with newslint {version}{peers}.
 - **Raw** rate: findings per 1,000 words of text that was edited before it was published. Such text holds true errors, too.
 - **Labelled** rate: of these, the false alarms, as a reader told them from true errors in a sample that hashes choose
   (benchmarks/labels/clean.json, {labels} labels; hashes of the spots, not the text). A finding is true where a good copy editor
-  would change what it points at. Labelled by {labeller}: one reader, who is not independent of the project.
+  would change what it points at. Labelled: {labeller}. One reader a finding, and none of them is a newsroom's.
 - Intervals are 95 %: Wilson's for shares, Poisson for counts.
 """
 

@@ -77,7 +77,7 @@ def read(entry: str, sets: Mapping[str, frozenset[str]]) -> Entry:
     wrong: dict[str, str] = {}
     for pair in match[2].split():
         found, parted, meant = pair.partition(">")
-        if not parted or not found or not meant:
+        if not parted or not found or not meant or found == meant:
             raise ValueError(f"“{pair}” in “{entry}” is not of the form wrong>right")
         wrong[found.replace("_", " ")] = meant.replace("_", " ")
     left = tuple(_slot(part, sets) for part in reversed(match[1].split("/"))) if match[1].strip() else ()

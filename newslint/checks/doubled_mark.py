@@ -43,6 +43,8 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
             before = _WORD_BEFORE.search(prose, max(0, place - _LONGEST), place)
             if before is None:
                 continue
+            if first == ":" and prose[before.start() - 1 : before.start()] == ":":
+                continue  # the name of a sign: `:tulip:.`
             if first == "." and prose[end : end + 2].strip()[:1] == ".":
                 continue  # `. . .` and its relatives
             mark = _one(marks)

@@ -136,7 +136,7 @@ def test_the_notation(entries: list[str], text: str, found: list[str]) -> None:
     assert [text[hit.start : hit.end] for hit in hits("confusable", text, "plain", **options)] == found
 
 
-@pytest.mark.parametrize("entry", ["a b", "a [b]", "[b>]", "[>c]", "$none [b>c]", "[b>c] [d>e]", "a [] b"])
+@pytest.mark.parametrize("entry", ["a b", "a [b]", "[b>]", "[>c]", "$none [b>c]", "[b>c] [d>e]", "a [] b", "a [b>b]"])
 def test_an_entry_that_is_not_in_the_notation_is_an_error(entry: str) -> None:
     with pytest.raises(ValueError, match=r"“|no set"):
         read(entry, {})
