@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newslint.checks._late_patterns import LatePattern
 from newslint.checks._names_of_run import FUNCTION_WORDS
+from newslint.checks._words_in_place import are_side_by_side
 from newslint.document.sentences import is_sentence_start
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _spans(document: Document, index: int) -> Iterator[tuple[int, int]]:
     texts = document.words.texts
     first = near = index
     while first > 0:
-        if _is_title(texts[first - 1]) and _adjacent(document, first - 1):
+        if _is_title(texts[first - 1]) and are_side_by_side(document, first - 1):
             first -= 1
             near = first if near == first + 1 else near
         elif first > 1 and texts[first - 1] in _JOINS and _joins(document, first - 2):
@@ -62,7 +63,7 @@ def _spans(document: Document, index: int) -> Iterator[tuple[int, int]]:
             break
     last = close = index
     while last + 1 < len(texts):
-        if _TITLE.fullmatch(texts[last + 1]) and _adjacent(document, last):
+        if _TITLE.fullmatch(texts[last + 1]) and are_side_by_side(document, last):
             last += 1
             close = last if close == last - 1 else close
         elif last + 2 < len(texts) and texts[last + 1] in _JOINS and _joins(document, last):
@@ -80,14 +81,8 @@ def _is_title(word: str) -> bool:
 def _joins(document: Document, index: int) -> bool:
     """Whether the word at `index`, a join and a capitalised word stand in a row."""
     texts = document.words.texts
-    is_row = _adjacent(document, index) and _adjacent(document, index + 1)
+    is_row = are_side_by_side(document, index) and are_side_by_side(document, index + 1)
     return is_row and bool(_TITLE.fullmatch(texts[index + 2]))
-
-
-def _adjacent(document: Document, index: int) -> bool:
-    words = document.words
-    end = words.starts[index] + len(words.texts[index])
-    return words.starts[index + 1] == end + 1 and document.prose[end] in " \n\xa0"
 
 
 def _has(document: Document, name: str) -> bool:

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from newslint import lexicon
 from newslint.checks._late_patterns import LatePattern
 from newslint.checks._linked import is_linked
-from newslint.checks._words_in_place import strangers
+from newslint.checks._words_in_place import stands_between, strangers
 
 if TYPE_CHECKING:
     from newslint.document import Document
 
 _AROUND = 40
 _LONGEST_ADDRESS = 200
-_EMPHASISED_WORDS = 4
 _FOREIGN_WORDS = 25
 _FOREIGN_SHARE = 0.15
 _OPENS_ITALICS = LatePattern(r"(?:(?<![\w*_])[*_]|<(?:em|i|cite|q)>)(?:[^\sA-Z*_<>\n][^A-Z*_<>\n]*)?$")
@@ -117,13 +116,7 @@ def is_label(document: Document, start: int, end: int) -> bool:
 
 def is_searched_for(document: Document, start: int, end: int) -> bool:
     """Whether the word stands in italics with three other words at most and no capital, as what is cited or searched for."""
-    source = document.source.text
-    source_start, source_end = document.offsets.to_source(start, end)
-    before = _OPENS_ITALICS.search(source, max(0, source_start - _AROUND), source_start)
-    after = before and _CLOSES_ITALICS.match(source, source_end, source_end + _AROUND)
-    if not before or not after:
-        return False
-    return (before[0] + after[0]).count(" ") < _EMPHASISED_WORDS
+    return stands_between(document, start, end, _OPENS_ITALICS, _CLOSES_ITALICS)
 
 
 def is_partly_foreign(document: Document) -> bool:

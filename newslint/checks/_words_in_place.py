@@ -82,13 +82,28 @@ def places(document: Document, word: str) -> Iterator[tuple[int, int]]:
 
 def is_emphasised(document: Document, start: int, end: int) -> bool:
     """Whether the word stands alone, or among three others at most, in italics or bold type."""
+    return stands_between(document, start, end, _OPENS_EMPHASIS, _CLOSES_EMPHASIS)
+
+
+def stands_between(document: Document, start: int, end: int, opens: LatePattern, closes: LatePattern) -> bool:
+    """Whether the word stands alone, or among three others at most, between marks of the source near it.
+
+    `opens` is searched for before it and ends there, `closes` is matched behind it; what either matches holds the other words.
+    """
     source = document.source.text
     source_start, source_end = document.offsets.to_source(start, end)
-    before = _OPENS_EMPHASIS.search(source, max(0, source_start - _AROUND), source_start)
-    after = before and _CLOSES_EMPHASIS.match(source, source_end, source_end + _AROUND)
+    before = opens.search(source, max(0, source_start - _AROUND), source_start)
+    after = before and closes.match(source, source_end, source_end + _AROUND)
     if not before or not after:
         return False
     return (before[0] + after[0]).count(" ") < _EMPHASISED_WORDS
+
+
+def are_side_by_side(document: Document, index: int) -> bool:
+    """Whether only one space or line break parts the words at `index` and after it."""
+    words = document.words
+    end = words.starts[index] + len(words.texts[index])
+    return words.starts[index + 1] == end + 1 and document.prose[end] in " \n\xa0"
 
 
 def is_whole_link(document: Document, start: int, end: int) -> bool:

@@ -23,6 +23,7 @@ from newslint.checks._institution_names import KEYS, Institutions, broken
 from newslint.checks._long_names import named_elsewhere
 from newslint.checks._neighbours import Neighbours
 from newslint.checks._spelt_out_names import lowered
+from newslint.checks._words_in_place import are_side_by_side
 from newslint.document.sentences import is_sentence_start
 from newslint.finding import Edit, Hit
 from newslint.lexicon.broken_names import LINKS, forms, name_of
@@ -159,7 +160,7 @@ def _breaks(document: Document, name: Sequence[str], first: int, always: bool) -
     seen = [_bare(word) for word in words.texts[first : first + len(name)]]
     if [word.lower() for word in seen] != [word.lower() for word in name]:
         return False
-    if not all(_adjacent(document, index) for index in range(first, first + len(name) - 1)):
+    if not all(are_side_by_side(document, index) for index in range(first, first + len(name) - 1)):
         return False
     wrong = [word for word, right in zip(seen, name, strict=True) if word != right and right[0].isupper()]
     if not wrong or any(word != word.lower() for word in wrong):
@@ -189,13 +190,6 @@ def _hit(document: Document, name: Sequence[str], first: int) -> Hit:
 
 def _bare(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word
-
-
-def _adjacent(document: Document, index: int) -> bool:
-    """Whether only one space or line break parts the words at `index` and after it."""
-    words = document.words
-    end = words.starts[index] + len(words.texts[index])
-    return words.starts[index + 1] == end + 1 and document.prose[end] in " \n\xa0"
 
 
 def _lowered_elsewhere_capitalised(document: Document) -> list[str]:
@@ -243,10 +237,10 @@ def _is_always_capitalised(document: Document, index: int, proper: str, right: s
     `Nordic tariffs` twice and `Nordic` twice more tell that `nordic tariffs` is a slip.
     """
     words = document.words
-    if right in _COMMON or not _adjacent(document, index) or not lexicon.capitalised_frequency(proper.lower()):
+    if right in _COMMON or not are_side_by_side(document, index) or not lexicon.capitalised_frequency(proper.lower()):
         return False
     places = [place for place in words.indices(proper) if _is_inside_sentence(document, place)]
-    same = sum(1 for place in places if words.texts[place + 1 : place + 2] == [right] and _adjacent(document, place))
+    same = sum(1 for place in places if words.texts[place + 1 : place + 2] == [right] and are_side_by_side(document, place))
     return len(places) > 3 and same > 1
 
 
@@ -260,7 +254,7 @@ def _is_name(document: Document, first: int, left: str, right: str, suspect: str
     words = document.words
     if not (_TITLE.match(left) and _TITLE.match(right)) or left.lower() in _COMMON:
         return False
-    if not _adjacent(document, first) or _in_longer_name(document, first):
+    if not are_side_by_side(document, first) or _in_longer_name(document, first):
         return False
     if right.lower() == suspect and is_sentence_start(document, words.starts[first]):
         return False
@@ -276,7 +270,7 @@ def _is_name(document: Document, first: int, left: str, right: str, suspect: str
 
 def _is_named_at(document: Document, index: int, right: str) -> bool:
     words = document.words
-    if index + 1 >= len(words) or words.texts[index + 1] != right or not _adjacent(document, index):
+    if index + 1 >= len(words) or words.texts[index + 1] != right or not are_side_by_side(document, index):
         return False
     return not _in_longer_name(document, index) and _is_inside_sentence(document, index)
 
@@ -291,7 +285,7 @@ def _is_inside_sentence(document: Document, index: int) -> bool:
 def _in_longer_name(document: Document, first: int, length: int = 2) -> bool:
     """Whether a capitalised word stands directly before or behind the words at `first`."""
     words = document.words
-    if first > 0 and words.texts[first - 1][0].isupper() and _adjacent(document, first - 1):
+    if first > 0 and words.texts[first - 1][0].isupper() and are_side_by_side(document, first - 1):
         return not is_sentence_start(document, words.starts[first - 1])
     after = first + length
-    return after < len(words) and words.texts[after][0].isupper() and _adjacent(document, after - 1)
+    return after < len(words) and words.texts[after][0].isupper() and are_side_by_side(document, after - 1)
