@@ -28,6 +28,7 @@ _DATE = LatePattern(
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,6}|\.)?\s\d{1,2},(?=(?:19|20)\d\d\b)"
 )
 _CENTURIES = ("19", "20")
+_LABEL = str.maketrans(",-", "aa")
 _LONGEST = 64
 _CODE = frozenset("_/\\=<>{}#@*+|~^&\ufffc")
 
@@ -85,14 +86,16 @@ def _glued(document: Document, prose: str, mark: int, sign: str) -> tuple[int, i
 
 
 def _is_a_list_of_names(document: Document, prose: str, start: int, end: int) -> bool:
-    """Whether the words are alternatives in braces (`{arm,ppc}`), or the label of an entry of a list of changes (`net,stream: …`)."""
+    """Whether the words are alternatives in braces (`{arm,ppc}`), or the label of an entry of a list of changes (`net,stream,test: …`)."""
     first = max(prose.rfind(" ", max(0, start - _LONGEST), start), prose.rfind("\n", max(0, start - _LONGEST), start)) + 1
     if "{" in prose[first:start]:
         return True
-    if prose[end : end + 2] != ": " or not prose[start:end].islower():
+    chain = prose[first : prose.find(" ", end, end + _LONGEST)]
+    bare = chain.lstrip("\"“")
+    if not bare.endswith(":") or not bare.islower() or not bare[:-1].translate(_LABEL).isidentifier():
         return False
     block = document.block_at(start)
-    return (block is not None and block.start == start) or prose[max(0, start - 2) : start] == "- "
+    return bare != chain or (block is not None and block.start == first) or prose[max(0, first - 2) : first] in ("- ", ") ", "] ")
 
 
 def _is_missing(prose: str, mark: int, left: str, right: str, after: str, start: int, end: int) -> bool:

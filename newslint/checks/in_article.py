@@ -10,6 +10,7 @@ more is a line of a form or a refrain, and is right. Left out is also what may b
 
 - what HTML's `details` has folded away where the text beside it quotes it, and what a note begins with
   (a heading `About ...`);
+- what stands twice under headings with code: the entries of a manual;
 - one block, apart from the earlier one, that changes a phrase or two of it and keeps the rest: the entries of a
   form, a call with another address. Who pastes twice changes no more than a word, and who rewords changes more;
 - an item of a list under 60 words in which little is changed, but where it stands twice in a row, word for word.

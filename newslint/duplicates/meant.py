@@ -48,16 +48,21 @@ LONG_SECTION = 16
 LONG_ITEM, CHANGES_OF_ITEM = 60, 0.16
 """Words of an item of a list that is no line of a form, and changes a word in one that is reworded."""
 
+_CODE = "\ufffc"
+"""What stands in prose for a piece of code."""
+
 QUOTED = 0.9
 """How alike a summary is to what it quotes of a section that is folded away."""
 
 
 def is_meant(passage: Passage, sections: Sections, document: Located) -> bool:
-    """Whether the repetition may be right: folded away, a note, an item of a list, or the entries of a form."""
+    """Whether the repetition may be right: folded away, a note, entries of a manual, an item of a list, or the entries of a form."""
     earlier, later = _block(sections, passage.earlier[0]), _block(sections, passage.later[0])
     if passage.similarity >= QUOTED and _fold(document, sections, earlier) != _fold(document, sections, later):
         return True
     if opens_note(sections, document.prose, later):
+        return True
+    if _describes_code(sections, document.prose, earlier) and _describes_code(sections, document.prose, later):
         return True
     size, changes = max(_size(passage.earlier), _size(passage.later)), _changes(passage)
     is_near = passage.later[0] - passage.earlier[1] <= NEAR
@@ -69,6 +74,13 @@ def is_meant(passage: Passage, sections: Sections, document: Located) -> bool:
     if size >= LONG and passage.similarity >= ALMOST_EQUAL:
         return False
     return size < LONGER or (1 - passage.similarity) * size > WORDS_A_CHANGE * changes
+
+
+def _describes_code(sections: Sections, prose: str, block: int) -> bool:
+    """Whether a block stands under a heading with code, as in a manual: each entry says anew what holds for it."""
+    while block > 0 and sections.kinds[block] != "heading":
+        block -= 1
+    return sections.kinds[block] == "heading" and _CODE in prose[slice(*sections.spans[block])]
 
 
 def _size(words: tuple[int, int]) -> int:

@@ -43,6 +43,10 @@ def fixed(text: str) -> str:
         ("It cost a lot,$5 million,(or so).", ["lot,$5", "million,(or"]),
         ("Senior Editor:What now?", ["Editor:What"]),
         ("Yeltsin’s,for example.", ["Yeltsin’s,for"]),
+        ("She packed apples,pears,plums: all of them green.", ["apples,pears", "pears,plums"]),
+        ("- 4f2a (MINOR) kettle,spout: pour slower", []),
+        ("- [4f2a] - kettle,spout,lid: pour slower", []),
+        ("- Take back “kettle,tea-spoon: pour slower”", []),
     ],
 )
 def test_found(text: str, expected: list[str]) -> None:

@@ -129,9 +129,11 @@ GOOD |= {
     "entries of a form": f"{HARBOUR}\n\n{CHERRIES}\n\n{FORM}\n",
     "items of two lists": f"- {HARBOUR}\n- Nothing.\n\n{CHERRIES}\n\n- {HARBOUR}\n- All.\n",
     "a note": f"{HARBOUR}\n\n{CHERRIES}\n\n## About the harbour\n\n{HARBOUR}\n",
+    "entries of a manual": f"## `moor(boat)`\n\n{HARBOUR}\n\n## `tow(boat)`\n\n{HARBOUR}\n",
     "folded away": f"{HARBOUR}\n\n<details><summary>More</summary>\n\n{CHERRIES}\n\n{HARBOUR}\n\n</details>\n",
 }
 SLIPS = {
+    "under headings": f"## Mooring\n\n{HARBOUR}\n\n{CHERRIES}\n\n## Towing with `tow`\n\n{HARBOUR}\n",
     "beside it": f"{HARBOUR}\n\n{FORM}\n",
     "two sections": f"{HARBOUR}\n\n{CHERRIES}\n\n{MUSEUM}\n\n{FORM}\n\n{CHERRIES}\n",
     "an item twice in a row": f"- {HARBOUR}\n- {HARBOUR}\n- All.\n",
