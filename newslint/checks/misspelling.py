@@ -81,6 +81,8 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
     for word in (*unknown, *kinds.get(lexicon.RARE, [])[:_MOST_UNKNOWN]):
         if word in settings["exceptions"]:
             continue
+        if word.capitalize() in document.words.distinct:
+            continue
         base = lexicon.base_of(word)
         limit, found = _meant(base)
         used = sum(document.words.texts.count(other) for other in {word, *unknown} if other[:_STEM] == word[:_STEM])
@@ -92,7 +94,7 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
             limit = min(limit, _AMONG_STRANGERS_LIMIT)
         if not found or found[0][0] > limit or is_built_otherwise(base, found[0][1], found[0][0]):
             continue
-        if word.capitalize() in document.words.distinct or lexicon.is_technical(base) or is_a_term(document, base):
+        if is_a_term(document, base):
             continue
         own = [entry for entry in found if entry[1] in document.words.distinct]
         if own:
@@ -116,6 +118,8 @@ def _meant(base: str) -> tuple[float, tuple[tuple[float, str], ...]]:
     from newslint.lexicon.derivation import SUFFIXED, derivation
     from newslint.lexicon.suggestions import frequent_neighbours, ranked
 
+    if lexicon.is_technical(base):
+        return 0.0, ()
     limit = _LIMITS[min(len(base), len(_LIMITS) - 1)]
     if lexicon.kind_of(base) == lexicon.RARE:
         return _RARE_LIMITS[len(base) > 4], tuple(frequent_neighbours(base))
