@@ -210,6 +210,11 @@ def goals(measured: dict[str, Any]) -> list[dict[str, Any]]:
         if entry["first_goal"] and own["found"]:
             right = own["right"] / own["found"]
             goal(f"{entry['what']}: first suggestion right", f">= {entry['first_goal']:.0%}", f"{right:.1%}", right >= entry["first_goal"])
+    tools = measured["annotated"].get("tools", {}) if measured["annotated"] else {}
+    if "harper" in tools:
+        own, peer = (tools[tool]["kinds"]["spelling, real word"] for tool in ("newslint", "harper"))
+        mine, others = own["found"] / own["asked"], peer["found"] / peer["asked"]
+        goal("real-word errors in annotated typos", f"> {others:.1%} (harper)", f"{mine:.1%}", mine > others, page.NOT_REACHED["real-word"])
     return listed
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 DEFAULTS: dict[str, Any] = {
     "exceptions": (
-        "had that did yes very many far ha hah hee ho la na nah da dum bye night hush tut "
+        "had that yes very many far ha hah hee ho la na nah da dum bye night hush tut "
         "oh please knock blah boo choo chop pom yo ta cha tuk tsk tick tock really "
         "again her way round little big old poor ding dong bang beep woof quack never rah wee chow aye"
     ).split(" "),
@@ -64,13 +64,17 @@ _NAMES = frozenset(("no", "go", "win"))
 _TO_INFINITIVE = frozenset(("do", "go", "win", "hear"))
 _AFTER = LatePattern(r"[ \n](?:[a-z]+|I\b|[\d$£€])")
 _AFTER_SO = frozenset("you this a an the we i they it he she that these those there if".split())
-_AFTER_COMMA = frozenset(("so", "over", "there"))
+_AFTER_COMMA = frozenset(("so", "over", "there", "you"))
 _DEGREE_WORDS = frozenset(("much", "long", "well"))
 _DEGREES = frozenset(("as", "how", "too", "had", "has", "have", "not"))
 _VERBS_OF_BEING = frozenset("is are was were has have had will would may might must can could should".split())
 _PARTS_LINKS = LatePattern(r"\][(\[][^\s\])]*[)\]]\s+\[|</a>\s*<a\b")
 _OPENS_EMPHASIS = LatePattern(r"\s[*_]+[^\s*_]|<(?:em|i|b|strong)\b")
 _CLAUSE_OPENERS = frozenset(("what", "whatever", "who", "whoever", "where", "wherever", "how", "however", "all"))
+_DID_BEFORE = frozenset("what whatever who whoever all as than that those which everything anything nothing how where when why if".split())
+"""Openers of clauses that may end with `did` before another: `what he did did harm`."""
+_SUBJECTS_OF_CAN = frozenset(("what", "whatever", "who", "whoever", "all"))
+"""Openers of clauses that are subjects themselves, as in `whoever can can come`; `how` and `where` are none."""
 _SUBJECTS = frozenset(("whatever", "what", "whoever", "who"))
 
 
@@ -125,12 +129,15 @@ def _is_slip(document: Document, index: int, exceptions: frozenset[str], times: 
     if not word.islower() or lowered in exceptions or not word[0].isalpha():
         return False
     before = texts[index - 1].lower() if index else ""
+    if lowered == "did":
+        return _DID_BEFORE.isdisjoint(map(str.lower, texts[max(0, index - 8) : index])) and index > 0
     if lowered in _CALLS:
         return _is_called_by_mistake(document, index, lowered, before)
     if lowered in _FUNCTION_WORDS:
         if lowered in ("is", "was", "are", "can"):
-            clause = texts[max(0, index - 6) : index - (before != "what")] if index else []
-            return before not in ("the", "a") and _CLAUSE_OPENERS.isdisjoint(map(str.lower, clause))
+            clause = texts[max(0, index - 6) : index - (before not in _SUBJECTS)] if index else []
+            openers = _SUBJECTS_OF_CAN if lowered == "can" else _CLAUSE_OPENERS
+            return before not in ("the", "a") and openers.isdisjoint(map(str.lower, clause))
         return not (lowered in _PARTICLES and before in _PARTICLE_VERBS)
     is_frequent = lexicon.frequency(lowered) in _FREQUENT
     if before and before != texts[index - 1] and before not in STARTERS and not is_frequent:
@@ -150,6 +157,8 @@ def _is_called_by_mistake(document: Document, index: int, word: str, before: str
     words = document.words
     start, end = words.span(index)[0], words.span(index + 1)[1]
     prose = document.prose
+    if word == "more" and words.texts[index + 2 : index + 3] == ["than"]:
+        return True  # whatever stands before it
     if not start or prose[start - 1] not in " \n" or not (
         prose[start - 2].isalpha() or (prose[start - 2] == "," and word in _AFTER_COMMA)
     ):
@@ -157,9 +166,9 @@ def _is_called_by_mistake(document: Document, index: int, word: str, before: str
     if not words.texts[index].islower() or not (words.texts[index - 1].islower() or word not in _NAMES):
         return False
     if word in _TO_INFINITIVE:
-        return before in _MODALS
+        return before in _MODALS or (word == "do" and words.texts[index + 2 : index + 3] == ["not"])
     if word in _DEGREE_WORDS:
-        return before in _DEGREES
+        return before in _DEGREES or (word == "well" and before in _MODALS)
     following = _AFTER.match(prose, end)
     if following is None or following[0].strip() == word or following[0] in (" and", " that"):
         return False

@@ -33,6 +33,10 @@ def fixed(text: str) -> str:
         ("The the engine took a a crew.", ["The the", "a a"]),
         ("A new roof roof soon.", ["roof roof"]),
         ("The harbour is is shut, and he he left.", ["is is", "he he"]),
+        ("She showed how a ferry can can turn.", ["can can"]),
+        ("Three of the five skippers did did so, and their crews do do not mind.", ["did did", "do do"]),
+        ("To hire a boat, you you need a licence. It may well well be dear.", ["you you", "well well"]),
+        ("It took five boats and more more than a day.", ["more more"]),
     ],
 )
 def test_found(text: str, expected: list[str]) -> None:
@@ -44,7 +48,7 @@ def test_found(text: str, expected: list[str]) -> None:
     [
         "He had had enough; that that was so; very very long; no no no",
         "Duran Duran in Bora Bora, 12 12, Johnson Johnson",
-        "what it is is unclear; log in in May; come in in pairs",
+        "what the skipper did did harm; well well well; whoever can can come; what it is is unclear; log in in May; come in in pairs",
         "Gorilla gorilla gorilla and Pica pica pica",
         "The end of the\n\nthe beginning",
         "the, the; “cheep cheep”; night night",
