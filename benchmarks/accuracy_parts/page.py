@@ -74,7 +74,7 @@ def _clean(measured: Measured) -> Iterator[str]:
         ["corpus", "articles", "words", "what"],
         ([name, f"{entry['articles']:,}", f"{entry['words']:,}", entry["what"]] for name, entry in measured["corpora"].items()),
     )
-    yield "Findings per 1,000 words, all default rules of each tool. Slow tools get a part of the articles; HTML goes to peers as its plain article text; rumdl runs without its rule of line length.\n"
+    yield "Findings per 1,000 words, all default rules of each tool. Slow tools get a part of the articles; HTML goes to peers as its plain article text; LanguageTool's server gets Markdown as it is; rumdl runs without its rule of line length.\n"
     rows = []
     for name, entry in measured["corpora"].items():
         for tool, said in entry["tools"].items():
