@@ -10,7 +10,7 @@ from newslint.audit.neighbours import match_of, neighbours
 from newslint.duplicates.across import _one_each
 from newslint.duplicates.alignment import _joined as joined
 from newslint.duplicates.alignment import align
-from newslint.duplicates.passages import Passage, passages
+from newslint.duplicates.passages import Passage, covered, passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -113,15 +113,6 @@ def by_texts(pairs: Iterable[SamePair]) -> dict[tuple[int, int], list[tuple[int,
     for text, block, other_text, other_block in pairs:
         found[text, other_text].append((block, other_block))
     return found
-
-
-def covered(ranges: Iterable[tuple[int, int]]) -> int:
-    """How many places half-open ranges cover."""
-    total = reached = 0
-    for start, end in sorted(ranges):
-        total += max(end - max(start, reached), 0)
-        reached = max(reached, end)
-    return total
 
 
 def shared_blocks(text: Article, blocks: Sequence[int]) -> float:

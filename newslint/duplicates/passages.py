@@ -159,6 +159,15 @@ class Places:
         return words[index - sections.bounds[block]]
 
 
+def covered(ranges: Iterable[tuple[int, int]]) -> int:
+    """How many places half-open ranges cover."""
+    total = reached = 0
+    for start, end in sorted(ranges):
+        total += max(end - max(start, reached), 0)
+        reached = max(reached, end)
+    return total
+
+
 def first_difference(passage: Passage, earlier: Places, later: Places) -> tuple[str, str] | None:
     """The words of the earlier and the later text where they first differ; None where they do not."""
     at_a, at_b = passage.earlier[0], passage.later[0]

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from newslint.duplicates import SECTION
 from newslint.duplicates.alignment import align, matched
 from newslint.duplicates.notes import is_note
+from newslint.duplicates.passages import covered
 from newslint.duplicates.series import is_edition, is_same, is_series
 
 if TYPE_CHECKING:
@@ -152,10 +153,10 @@ def _words(passages: Iterable[Passage]) -> int:
 
 def _is_slip(pair: Republished, words: int) -> bool:
     earlier, later, passages = pair.earlier, pair.later, pair.passages
-    total = _covered(passage.later for passage in passages)
+    total = covered(passage.later for passage in passages)
     shares = (
         total / len(later.sections.words),
-        _covered(passage.earlier for passage in passages) / len(earlier.sections.words),
+        covered(passage.earlier for passage in passages) / len(earlier.sections.words),
     )
     most, least = max(shares), min(shares)
     if is_same(earlier.headline, later.headline):
@@ -175,15 +176,6 @@ def _is_slip(pair: Republished, words: int) -> bool:
     if not _is_long(later, passages[0], words) and not _is_stray_paragraph(pair):
         return False
     return not (earlier.links_to(later) or later.links_to(earlier))
-
-
-def _covered(places: Iterable[tuple[int, int]]) -> int:
-    """How many words lie in any of the places."""
-    covered = last = 0
-    for start, end in sorted(places):
-        covered += max(end - max(start, last), 0)
-        last = max(last, end)
-    return covered
 
 
 def _is_reworded(pair: Republished, shared: int, share: float = REWORDED, words: int = 0) -> bool:
