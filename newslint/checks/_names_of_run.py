@@ -61,7 +61,7 @@ class Slip(NamedTuple):
     """Whether it is the name's first word."""
 
 
-Slips = dict[str, dict[str, list[Slip]]]
+Slips = dict[tuple[str, str], list[Slip]]
 
 
 def body_of(record: Record) -> str:
@@ -125,7 +125,7 @@ def _pieces(words: list[str]) -> Iterator[tuple[int, str]]:
 
 
 def slips(names: Iterable[str]) -> Slips:
-    """The wrong forms of the names, by two neighbouring words that each of them has to have: by the first, then the second."""
+    """The wrong forms of the names, by two neighbouring words that each of them has to have."""
     made: Slips = {}
     for name in names:
         words = name.split(" ")
@@ -137,9 +137,8 @@ def slips(names: Iterable[str]) -> Slips:
             wrong = [*words[:index], lower, *words[index + 1 :]]
             slip = Slip(" ".join(wrong), name, lower, index == 0)
             second = index if index and (words[index - 1] not in LINKS or index == last) else index + 1
-            behind = made.setdefault(wrong[second - 1], {})
             for ending in ("", *_POSSESSIVES) if second == last else ("",):
-                behind.setdefault(wrong[second] + ending, []).append(slip)
+                made.setdefault((wrong[second - 1], wrong[second] + ending), []).append(slip)
     return made
 
 

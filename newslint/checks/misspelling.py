@@ -44,8 +44,11 @@ _STRANGE_WORDS, _STRANGE_SHARE = 15, 12
 """A text of so many unknown words has a jargon; one of so many distinct words or more, and it has passages in another language."""
 _JARGON_LIMIT, _JARGON_LENGTH = 2.0, 4
 """The limit for short words in an article with pieces of code and a jargon."""
-_SLIP_LIMIT = 3.9
+_SLIP_LIMIT, _SLIP_LENGTH = 3.9, 3
 """The limit for three letters that may be a word of grammar: `tge`, `yhe`."""
+_NO_CEILING = 99.0
+_CHEAPEST_TWO_EDITS = 3.2
+"""Two transpositions of the noisy channel: no word two edits away costs less."""
 _DERIVED_LIMIT = 5.0
 _SAME_STEM_LIMIT = 3.3
 _LONGEST_AGENT = 3
@@ -79,29 +82,30 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
         return
     is_mixed = len(unknown) >= _STRANGE_WORDS and len(unknown) * _STRANGE_SHARE >= len(document.words.distinct)
     for word in (*unknown, *kinds.get(lexicon.RARE, [])[:_MOST_UNKNOWN]):
-        if word in settings["exceptions"]:
-            continue
-        if word.capitalize() in document.words.distinct:
-            continue
         base = lexicon.base_of(word)
-        limit, found = _meant(base)
+        if word in settings["exceptions"] or word.capitalize() in document.words.distinct or lexicon.is_technical(base):
+            continue
+        spots = [span for span in places(document, word) if not _is_excused(document, *span)]
+        if not spots or is_a_term(document, base):
+            continue
         used = sum(document.words.texts.count(other) for other in {word, *unknown} if other[:_STEM] == word[:_STEM])
-        limit -= _REPEATED[min(used, len(_REPEATED) - 1)]
+        lowered, ceiling = _REPEATED[min(used, len(_REPEATED) - 1)], _NO_CEILING
         if len(base) <= _TECHNICAL_LENGTH and has_code(document):
             is_short = len(base) <= _JARGON_LENGTH and len(unknown) >= _STRANGE_WORDS
-            limit = min(limit, _JARGON_LIMIT if is_short else _TECHNICAL_LIMIT)
+            ceiling = _JARGON_LIMIT if is_short else _TECHNICAL_LIMIT
         if is_mixed:
-            limit = min(limit, _AMONG_STRANGERS_LIMIT)
+            ceiling = min(ceiling, _AMONG_STRANGERS_LIMIT)
+        highest = max(_LIMITS[min(len(base), len(_LIMITS) - 1)], _SLIP_LIMIT if len(base) == _SLIP_LENGTH else 0.0)
+        limit, found = _meant(base, min(highest - lowered, ceiling) > _CHEAPEST_TWO_EDITS)
+        limit = min(limit - lowered, ceiling)
         if not found or found[0][0] > limit or is_built_otherwise(base, found[0][1], found[0][0]):
-            continue
-        if is_a_term(document, base):
             continue
         own = [entry for entry in found if entry[1] in document.words.distinct]
         if own:
             found = tuple(sorted((cost - _OWN_WORD if meant in document.words.distinct else cost, meant) for cost, meant in found))
         likely = [meant for cost, meant in found if cost <= found[0][0] + _SPREAD]
-        for start, end in places(document, word):
-            if not _is_excused(document, start, end, found[0][0]):
+        for start, end in spots:
+            if not _is_doubtful(document, start, end, found[0][0]):
                 suggestions = tuple(
                     meant + word[len(base) :] for meant in _in_context(document, end, likely)[:_MOST_SUGGESTIONS]
                 )
@@ -113,20 +117,21 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=20_000)
-def _meant(base: str) -> tuple[float, tuple[tuple[float, str], ...]]:
-    """The limit for a word, and what it may have been meant to be with the costs, the likeliest first."""
+def _meant(base: str, two_edits: bool) -> tuple[float, tuple[tuple[float, str], ...]]:
+    """The limit for a word, and what it may have been meant to be with the costs, the likeliest first.
+
+    Words two edits away are looked for only where `two_edits` says that they could be near enough.
+    """
     from newslint.lexicon.derivation import SUFFIXED, derivation
     from newslint.lexicon.suggestions import frequent_neighbours, ranked
 
-    if lexicon.is_technical(base):
-        return 0.0, ()
     limit = _LIMITS[min(len(base), len(_LIMITS) - 1)]
     if lexicon.kind_of(base) == lexicon.RARE:
         return _RARE_LIMITS[len(base) > 4], tuple(frequent_neighbours(base))
     derived = derivation(base)
     if not derived:
-        found = tuple(ranked(base)[:6])
-        if len(base) == 3 and found and lexicon.frequency(found[0][1]) == "a":
+        found = tuple(ranked(base, bound=1 + two_edits)[:6])
+        if len(base) == _SLIP_LENGTH and found and lexicon.frequency(found[0][1]) == "a":
             limit = _SLIP_LIMIT
         return limit, found
     found = tuple(ranked(base, bound=1)[:6])
@@ -145,12 +150,17 @@ def _in_context(document: Document, end: int, likely: list[str]) -> list[str]:
     return [first, *(meant for meant in likely if meant != first)]
 
 
-def _is_excused(document: Document, start: int, end: int, cost: float) -> bool:
-    """Whether the place says that the word is no English word: a foreign phrase, a word quoted as such, a species."""
-    prose = document.prose
+def _is_doubtful(document: Document, start: int, end: int, cost: float) -> bool:
+    """Whether the place says that the word is a name or a foreign one, were the meant word not so near."""
     if cost > _AMONG_STRANGERS_LIMIT and _has_strange_neighbour(document, start, end):
         return True
-    if stands_as_a_name(document, start, end, cost) or belongs_to_neighbour(document, start, end):
+    return stands_as_a_name(document, start, end, cost)
+
+
+def _is_excused(document: Document, start: int, end: int) -> bool:
+    """Whether the place says that the word is no English word: a foreign phrase, a word quoted as such, a species."""
+    prose = document.prose
+    if belongs_to_neighbour(document, start, end):
         return True
     genus = _GENUS.search(prose, max(0, start - 24), start)
     if genus and _LATIN.search(prose, start, end):

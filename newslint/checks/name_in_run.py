@@ -10,6 +10,7 @@ Government`), `house-articles` inputs must say so.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.checks._names_of_run import Slip, body_of, counted, is_common, places, slips
@@ -41,20 +42,17 @@ def check_run(documents: Sequence[Record], archive: Any, settings: Mapping[str, 
     known = slips(name for name, count in names.anywhere.items() if count >= settings["articles"])
     found: dict[str, list[_Place]] = {}
     for record, body in zip(documents, bodies, strict=True):
-        words = set(split(body))
-        for first in known.keys() & words:
-            for second in known[first].keys() & words:
-                if f"{first} {second}" not in body:
-                    continue
-                for slip in known[first][second]:
-                    for start in places(body, slip):
-                        found.setdefault(slip.name, []).append(_Place(record, body, start, slip))
+        for pair in known.keys() & pairwise(split(body)):
+            for slip in known[pair]:
+                for start in places(body, slip):
+                    found.setdefault(slip.name, []).append(_Place(record, body, start, slip))
     told: set[tuple[str, int]] = set()
     for name in sorted(found, key=lambda name: (-len(name), name)):
         sure = _sure(name, found[name], names, settings)
         if not sure:
             continue
-        lower = sum(1 for body in bodies if name.lower() in body)
+        lowered = name.lower()
+        lower = sum(1 for body in bodies if lowered in body)
         for place, others in sorted(sure, key=lambda entry: (entry[0].record.path, entry[0].start)):
             if place.slip.is_first or 100 * lower <= settings["lower"] * others:
                 hit = _hit(place, others)

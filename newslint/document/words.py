@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, compress, count, pairwise
+from operator import add
 
 WORD = re.compile(r"\w++(?:['’\-‑]\w++)*+")
 
@@ -30,6 +31,24 @@ def split(text: str) -> list[str]:
     The text is cut at what is no word character by one table look-up a byte, and joiners that stand outside
     words are dropped. Text with letters or signs above ASCII other than `_MARKS` and `’` goes to the pattern.
     """
+    spaced = _spaced(text)
+    if spaced is None:
+        return WORD.findall(text)
+    return spaced.replace(_STAND_IN, "’").split() if _STAND_IN in spaced else spaced.split()
+
+
+def starts(text: str) -> list[int]:
+    """The offset in code points of each word of a text, in order."""
+    spaced = _spaced(text)
+    if spaced is None:
+        return [match.start() for match in WORD.finditer(text)]
+    sizes = list(map(len, spaced.split(" ")))
+    # A piece starts where the pieces before it end, and a space for each of them; empty ones are no words.
+    return list(compress(map(add, accumulate(sizes, initial=0), count()), sizes))
+
+
+def _spaced(text: str) -> str | None:
+    """The text with a space for every code point that is no part of a word, `_STAND_IN` for `’`; None if this is not known."""
     cut = text
     if not text.isascii():
         for mark in _MARKS:
@@ -37,15 +56,14 @@ def split(text: str) -> list[str]:
                 cut = cut.replace(mark, " ")
         cut = cut.replace("’", _STAND_IN)
         if not cut.isascii():
-            return WORD.findall(text)
+            return None
     if _STAND_IN in text:
-        return WORD.findall(text)
+        return None
     data = b" %s " % cut.encode("ascii").translate(_SPACED)
     for joiner, loose in _LOOSE.items():
         if joiner in data:
             data = loose.sub(b" ", data)
-    words = data.decode("ascii")
-    return words.split() if cut is text else words.replace(_STAND_IN, "’").split()
+    return data[1:-1].decode("ascii")
 
 
 _FEW = 12
@@ -83,14 +101,7 @@ class WordIndex:
     @cached_property
     def starts(self) -> list[int]:
         """The offset at which each word starts."""
-        find = self._text.find
-        starts = []
-        place = 0
-        for word in self.texts:  # nothing between two words could begin one
-            place = find(word, place)
-            starts.append(place)
-            place += len(word)
-        return starts
+        return starts(self._text)
 
     @cached_property
     def pairs(self) -> set[tuple[str, str]]:

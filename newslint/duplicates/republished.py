@@ -94,17 +94,22 @@ class Sharing:
         for earlier, later, passage in found:
             self._shared[id(earlier)].append((*passage.earlier, later))
             self._shared[id(later)].append((*passage.later, earlier))
+        self._others: dict[tuple[int, tuple[int, int], float], int] = {}
 
     def others(self, record: Record, words: tuple[int, int], share: float = 0.5) -> int:
         """How many other articles have this share of these words of a record or more in one passage."""
-        least = share * (words[1] - words[0])
-        return len(
-            {
-                id(other)
-                for start, end, other in self._shared[id(record)]
-                if min(end, words[1]) - max(start, words[0]) >= least
-            }
-        )
+        asked = (id(record), words, share)
+        others = self._others.get(asked)  # a passage of many articles is asked for once for each pair of them
+        if others is None:
+            least = share * (words[1] - words[0])
+            others = self._others[asked] = len(
+                {
+                    id(other)
+                    for start, end, other in self._shared[id(record)]
+                    if min(end, words[1]) - max(start, words[0]) >= least
+                }
+            )
+        return others
 
 
 def republished(found: Iterable[Found], sharing: Sharing, articles: int, words: int) -> Iterator[Republished]:
