@@ -34,7 +34,10 @@ _FEWEST_CAPITALS = 2
 def named_elsewhere(document: Document, index: int, proper: str) -> tuple[int, tuple[str, ...]] | None:
     """First word and right form of the name that the lower-case word at `index` is part of; None where none is known."""
     texts = document.words.texts
-    if not texts[index].isalpha() or texts[index] in _DESCRIBES or f"{texts[index - 1]} {proper}" not in document.prose:
+    if not texts[index].isalpha() or texts[index] in _DESCRIBES:
+        return None
+    pairs = document.words.pairs
+    if not any((texts[index - 1], proper + ending) in pairs for ending in ("", "'s", "’s")):
         return None
     for first, last in _spans(document, index):
         capitals = sum(1 for place in range(first, last + 1) if _TITLE.fullmatch(texts[place]))

@@ -202,20 +202,19 @@ def _lowered_elsewhere_capitalised(document: Document) -> list[str]:
 def _pairs_of_the_article(document: Document, suspect: str) -> Iterator[Hit]:
     """Hits on `suspect` where it is part of a name elsewhere in the article."""
     prose = document.prose
-    texts = document.words.texts
+    texts, pairs = document.words.texts, document.words.pairs
     proper = suspect[0].upper() + suspect[1:]
-    places = texts.count(suspect)
-    index = -1
-    for _ in range(min(places, _MOST_PLACES)):
-        index = texts.index(suspect, index + 1)
+    indices = document.words.indices(suspect)
+    places = len(indices)
+    for index in indices[:_MOST_PLACES]:
         left = texts[index - 1] if index else ""
         right = texts[index + 1] if index + 1 < len(texts) else ""
         if _may_be_part(left, right) and index and (long := named_elsewhere(document, index, proper)) is not None:
             yield _hit(document, long[1], long[0])
             continue
-        if left.istitle() and prose.count(f"{left} {proper}") > 1:
+        if left.istitle() and (left, proper) in pairs and prose.count(f"{left} {proper}") > 1:
             first, pair = index - 1, (left, proper)
-        elif right.istitle() and prose.count(f"{proper} {right}") > 1:
+        elif right.istitle() and (proper, right) in pairs and prose.count(f"{proper} {right}") > 1:
             first, pair = index, (proper, right)
         else:
             if places == 1 and right.islower() and _is_always_capitalised(document, index, proper, right):
