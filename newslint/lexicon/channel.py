@@ -33,30 +33,45 @@ NEIGHBOURS = _neighbours()
 """Pairs of letters whose keys touch."""
 
 
+_KEPT = 3
+"""Letters that are aligned of what two words begin, or end, with in common: a doubled letter may be either one."""
+
+
 def edit_cost(written: str, meant: str) -> float:
     """The cost of the cheapest way to write `written` for `meant`, by weighted optimal string alignment."""
+    start, cut = _in_common(written, meant)
     before: list[float] = []
     row = [0.0]
-    for column in range(1, len(written) + 1):
-        row.append(row[-1] + _extra(written, column - 1, meant, 0))
-    for line in range(1, len(meant) + 1):
+    columns = range(start + 1, len(written) - cut + 1)
+    for column in columns:
+        row.append(row[-1] + _extra(written, column - 1))
+    for line in range(start + 1, len(meant) - cut + 1):
+        letter = meant[line - 1]
+        missing = _missing(meant, line - 1)
         older, before = before, row
-        row = [before[0] + _missing(meant, line - 1, written, 0)]
-        for column in range(1, len(written) + 1):
-            letter, other = meant[line - 1], written[column - 1]
+        row = [before[0] + missing]
+        for place, column in enumerate(columns, 1):
+            other = written[column - 1]
             if letter == other:
-                cost = before[column - 1]
+                cost = before[place - 1]
             else:
-                cost = before[column - 1] + _changed(letter, other, line == 1)
-                if line > 1 and column > 1 and letter == written[column - 2] and other == meant[line - 2]:
-                    cost = min(cost, older[column - 2] + 1.6)
-            cost = min(
-                cost,
-                before[column] + _missing(meant, line - 1, written, column),
-                row[-1] + _extra(written, column - 1, meant, line),
-            )
-            row.append(cost)
+                cost = before[place - 1] + _changed(letter, other, line == 1)
+                if place > 1 and older and letter == written[column - 2] and other == meant[line - 2]:
+                    cost = min(cost, older[place - 2] + 1.6)
+            row.append(min(cost, before[place] + missing, row[-1] + _extra(written, column - 1)))
     return row[-1]
+
+
+def _in_common(written: str, meant: str) -> tuple[int, int]:
+    """How many letters at the start, and at the end, need not be aligned, for both words have them."""
+    shorter = min(len(written), len(meant))
+    head = 0
+    while head < shorter and written[head] == meant[head]:
+        head += 1
+    tail = 0
+    while tail < shorter - head and written[-1 - tail] == meant[-1 - tail]:
+        tail += 1
+    return max(head - _KEPT, 0), max(tail - _KEPT, 0)
 
 
 def _changed(letter: str, other: str, first: bool) -> float:
@@ -71,7 +86,7 @@ def _changed(letter: str, other: str, first: bool) -> float:
     return cost + 1.0 if first else cost
 
 
-def _missing(meant: str, index: int, written: str, column: int) -> float:
+def _missing(meant: str, index: int) -> float:
     letter = meant[index]
     if index and meant[index - 1] == letter:
         return 1.8
@@ -82,7 +97,7 @@ def _missing(meant: str, index: int, written: str, column: int) -> float:
     return 2.5
 
 
-def _extra(written: str, index: int, meant: str, line: int) -> float:
+def _extra(written: str, index: int) -> float:
     letter = written[index]
     if index and written[index - 1] == letter:
         return 2.0

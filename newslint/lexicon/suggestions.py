@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from newslint.lexicon.automaton import Query
 from newslint.lexicon.channel import edit_cost
-from newslint.lexicon.store import common, sections
+from newslint.lexicon.store import bucket_of, common, sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -44,6 +44,12 @@ def candidates(query: Query, bound: int) -> Iterator[tuple[int, str, str]]:
     yield from _first_letter(word)
     prefix = word[0]
     if prefix not in _LETTERS:
+        return
+    if bound == 1:
+        yield from _second_or_third_letter(word)
+        number = bucket_of(word)
+        if number:
+            yield from _below(query.start[prefix][word[1]][word[2]], word[:3], words.lines(number), 1)
         return
     first = query.start[prefix]
     origin = (ord(prefix) - 96) * 27
@@ -102,6 +108,23 @@ def _first_letter(word: str) -> Iterator[tuple[int, str, str]]:
         changed.add(word[:1] + word[2:3])
     for candidate in changed:
         if len(candidate) > 1 and (candidate[0] != word[0] or len(candidate) < 3):
+            known = words.find(candidate)
+            if known is not None:
+                yield 1, candidate, known
+
+
+def _second_or_third_letter(word: str) -> Iterator[tuple[int, str, str]]:
+    """The known words of another bucket with the same first letter that one edit on the next two makes."""
+    words = sections()[0]
+    head = word[:3]
+    changed = {word[0] + word[2:], word[:2] + word[3:], word[0] + word[2] + word[1] + word[3:]}
+    if len(word) > 3:
+        changed.add(word[:2] + word[3] + word[2] + word[4:])
+    for letter in _LETTERS:
+        with_second = word[0] + letter
+        changed.update((with_second + word[2:], with_second + word[1:], word[:2] + letter + word[3:], word[:2] + letter + word[2:]))
+    for candidate in changed:
+        if candidate[:3] != head and bucket_of(candidate):
             known = words.find(candidate)
             if known is not None:
                 yield 1, candidate, known
