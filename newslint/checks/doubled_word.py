@@ -1,9 +1,10 @@
 """A word set twice: `the the`, also across a line break.
 
-Only white space may part the two. What English doubles on purpose (`had had`, `very very`, `bye bye`), names
+Only white space may part the two. What English doubles on purpose (`had had`, `bye bye`), names
 (`Duran Duran`), numbers, a word set three times and a pair that the article repeats are left alone; so are two
 words in two links, and a word that is stressed when it comes again (`may *may*`). Some words are doubled on purpose
-in one place and by mistake in another (`no no`, `are no no exact figures`): these are judged by their neighbours.
+in one place and by mistake in another (`no no`, `are no no exact figures`): these are judged by their neighbours, and
+words that are doubled for stress (`very very`), by whether somebody speaks.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from operator import eq
 from typing import TYPE_CHECKING, Any
 
 from newslint import lexicon
+from newslint.checks import _doubled_calls, _doubled_for_stress, _doubled_verbs
 from newslint.checks._late_patterns import LatePattern
 from newslint.document.sentences import STARTERS
 from newslint.finding import Edit, Hit
@@ -25,9 +27,9 @@ if TYPE_CHECKING:
 
 DEFAULTS: dict[str, Any] = {
     "exceptions": (
-        "had that yes very many far ha hah hee ho la na nah da dum bye night hush tut "
-        "oh please knock blah boo choo chop pom yo ta cha tuk tsk tick tock really "
-        "again her way round little big old poor ding dong bang beep woof quack never rah wee chow aye"
+        "had that yes ha hah hee ho la na nah da dum bye hush tut "
+        "oh knock blah boo choo chop pom yo ta cha tuk tsk tick tock "
+        "round ding dong bang beep woof quack rah wee chow aye"
     ).split(" "),
 }
 
@@ -45,37 +47,11 @@ _PARTICLE_VERBS = frozenset(
     "moving step steps stepped carry carries carried carrying bring brings brought drop dropped drops pass passed passes "
     "check checked checks phase phased kick kicks kicked call calls called turn turned turns".split(" ")
 )
+_DETERMINERS = frozenset("a an the this that another any every each no some".split(" "))
+_ADVERBS = frozenset("already always often still currently really usually actually recently".split(" "))
 _QUOTES = frozenset("\"'“”‘’")
-_CALLS = frozenset("no now there hear up out over more ever you do go win so much long well".split())
-"""Words that a call, a compound or two clauses may double: `hear, hear`, `a win win`, `what makes you you`."""
-_NOT_BEFORE_A_SLIP = {
-    "no": frozenset(("a", "big", "real", "said", "oh", "the")),
-    "now": frozenset(("until", "by", "for", "here", "right")),
-    "there": frozenset("over out in up down from been go get here went be being getting going gone".split()),
-    "ever": frozenset(("never", "happily", "for")),
-    "you": frozenset(("makes", "make", "made", "thank", "love", "being", "what")),
-    "up": frozenset(("go", "come", "went", "going", "way", "and")),
-    "out": frozenset(("way", "and")),
-    "over": frozenset(("and", "way")),
-    "more": frozenset(("and", "ever", "much", "many", "even")),
-}
-_MODALS = frozenset("to can can't cannot will won't would could should must might may not don't doesn't didn't couldn't let's".split())
-_NAMES = frozenset(("no", "go", "win"))
-_TO_INFINITIVE = frozenset(("do", "go", "win", "hear"))
-_AFTER = LatePattern(r"[ \n](?:[a-z]+|I\b|[\d$£€])")
-_AFTER_SO = frozenset("you this a an the we i they it he she that these those there if".split())
-_AFTER_COMMA = frozenset(("so", "over", "there", "you"))
-_DEGREE_WORDS = frozenset(("much", "long", "well"))
-_DEGREES = frozenset(("as", "how", "too", "had", "has", "have", "not"))
-_VERBS_OF_BEING = frozenset("is are was were has have had will would may might must can could should".split())
 _PARTS_LINKS = LatePattern(r"\][(\[][^\s\])]*[)\]]\s+\[|</a>\s*<a\b")
 _OPENS_EMPHASIS = LatePattern(r"\s[*_]+[^\s*_]|<(?:em|i|b|strong)\b")
-_CLAUSE_OPENERS = frozenset(("what", "whatever", "who", "whoever", "where", "wherever", "how", "however", "all"))
-_DID_BEFORE = frozenset("what whatever who whoever all as than that those which everything anything nothing how where when why if".split())
-"""Openers of clauses that may end with `did` before another: `what he did did harm`."""
-_SUBJECTS_OF_CAN = frozenset(("what", "whatever", "who", "whoever", "all"))
-"""Openers of clauses that are subjects themselves, as in `whoever can can come`; `how` and `where` are none."""
-_SUBJECTS = frozenset(("whatever", "what", "whoever", "who"))
 
 
 def prepare(settings: Mapping[str, Any]) -> frozenset[str]:
@@ -109,7 +85,7 @@ def check(document: Document, settings: frozenset[str]) -> Iterator[Hit]:
             start,
             end,
             arguments=(texts[index + 1],),
-            suggestions=(texts[index],),
+            suggestions=(texts[index], f"{texts[index]}, {texts[index + 1]}")[: 1 + (texts[index] in _doubled_for_stress.WITH_COMMA)],
             edits=(Edit(first_end, end, ""),),
         )
 
@@ -129,21 +105,19 @@ def _is_slip(document: Document, index: int, exceptions: frozenset[str], times: 
     if not word.islower() or lowered in exceptions or not word[0].isalpha():
         return False
     before = texts[index - 1].lower() if index else ""
-    if lowered == "did":
-        return _DID_BEFORE.isdisjoint(map(str.lower, texts[max(0, index - 8) : index])) and index > 0
-    if lowered in _CALLS:
-        return _is_called_by_mistake(document, index, lowered, before)
+    if lowered in _doubled_for_stress.WORDS:
+        return _doubled_for_stress.is_slip(document, index)
+    if lowered in _doubled_calls.WORDS:
+        return _doubled_calls.is_slip(document, index)
+    if lowered in _doubled_verbs.WORDS:
+        return _doubled_verbs.is_slip(document, index)
     if lowered in _FUNCTION_WORDS:
-        if lowered in ("is", "was", "are", "can"):
-            clause = texts[max(0, index - 6) : index - (before not in _SUBJECTS)] if index else []
-            openers = _SUBJECTS_OF_CAN if lowered == "can" else _CLAUSE_OPENERS
-            return before not in ("the", "a") and openers.isdisjoint(map(str.lower, clause))
-        return not (lowered in _PARTICLES and before in _PARTICLE_VERBS)
+        return not (lowered in _PARTICLES and before in _PARTICLE_VERBS) or _is_second_particle_a_slip(texts, index)
     is_frequent = lexicon.frequency(lowered) in _FREQUENT
     if before and before != texts[index - 1] and before not in STARTERS and not is_frequent:
         return False  # a name before it, as in `Pica pica pica`
-    if before in _SUBJECTS:
-        return False  # `whatever happens happens`
+    if before in _doubled_verbs.SUBJECTS and lowered not in _ADVERBS:
+        return _doubled_verbs.is_relative_slip(document, index)
     if (len(word) < 4 and not is_frequent) or before == lowered or texts[index + 2 : index + 3] == [word]:
         return False
     start, end = document.words.span(index)[0], document.words.span(index + 1)[1]
@@ -152,27 +126,9 @@ def _is_slip(document: Document, index: int, exceptions: frozenset[str], times: 
     return document.prose[max(0, start - 1) : start] not in _QUOTES and times[word] == 1
 
 
-def _is_called_by_mistake(document: Document, index: int, word: str, before: str) -> bool:
-    """Whether a word that may be doubled stands so inside a sentence that does not ask for it."""
-    words = document.words
-    start, end = words.span(index)[0], words.span(index + 1)[1]
-    prose = document.prose
-    if word == "more" and words.texts[index + 2 : index + 3] == ["than"]:
-        return True  # whatever stands before it
-    if not start or prose[start - 1] not in " \n" or not (
-        prose[start - 2].isalpha() or (prose[start - 2] == "," and word in _AFTER_COMMA)
-    ):
-        return False  # a call begins after a mark
-    if not words.texts[index].islower() or not (words.texts[index - 1].islower() or word not in _NAMES):
-        return False
-    if word in _TO_INFINITIVE:
-        return before in _MODALS or (word == "do" and words.texts[index + 2 : index + 3] == ["not"])
-    if word in _DEGREE_WORDS:
-        return before in _DEGREES or (word == "well" and before in _MODALS)
-    following = _AFTER.match(prose, end)
-    if following is None or following[0].strip() == word or following[0] in (" and", " that"):
-        return False
-    if before == word or before in _NOT_BEFORE_A_SLIP.get(word, ()):
-        return False
-    following_word = following[0].strip().lower()
-    return (word != "there" or following_word in _VERBS_OF_BEING) and (word != "so" or following_word in _AFTER_SO)
+def _is_second_particle_a_slip(texts: list[str], index: int) -> bool:
+    """Whether a particle at `index`, after a verb that may take it, does not part from a preposition: `log in in to`, `a huge drop in in`.
+
+    In `log in in the morning` each has its own.
+    """
+    return texts[index + 2 : index + 3] in (["to"], ["and"]) or not _DETERMINERS.isdisjoint(texts[max(0, index - 3) : index - 1])

@@ -37,6 +37,13 @@ def fixed(text: str) -> str:
         ("Three of the five skippers did did so, and their crews do do not mind.", ["did did", "do do"]),
         ("To hire a boat, you you need a licence. It may well well be dear.", ["you you", "well well"]),
         ("It took five boats and more more than a day.", ["more more"]),
+        ("It was a very very long pier, as it was last night night.", ["very very", "night night"]),
+        ("How many many boats, and so far far none; the best way way to go.", ["many many", "far far", "way way"]),
+        ("What is a ferry? Ferries are are slow, and Ms Ho, who was was ill, is here.", ["are are", "was was"]),
+        ("We all know it is is late, as you see what it is is like.", ["is is", "is is"]),
+        ("They do all they can can. They will now do do it, and he did did not.", ["can can", "do do", "did did"]),
+        ("Sign in in to row. There was a drop drop in in the price, for now now.", ["in in", "drop drop", "in in", "now now"]),
+        ("The rest is up to you you. See more more Gaelic.", ["you you", "more more"]),
     ],
 )
 def test_found(text: str, expected: list[str]) -> None:
@@ -46,6 +53,10 @@ def test_found(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "“A very very long pier,” he said; Host: so far it is way way too long",
+        "What it is is unclear; those who can can row; where the pier is is known",
+        "They sign in in June; it makes you you, it is on the never never",
+        "They gave her her coat, and it was a long long long night",
         "He had had enough; that that was so; very very long; no no no",
         "Duran Duran in Bora Bora, 12 12, Johnson Johnson",
         "what the skipper did did harm; well well well; whoever can can come; what it is is unclear; log in in May; come in in pairs",
