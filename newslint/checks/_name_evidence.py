@@ -36,12 +36,18 @@ _REACH = 60
 _CONTENT_BEFORE = LatePattern(r"(?<![\w'’-])([^\W\d_][\w'’-]*),?((?: (?:of|in|for|and|the|to|on|with|a|an|at|by|from|or|via|as|&))*) $")
 """The last word before a place that is not a little one, and the little ones."""
 _DETERMINERS = frozenset("a an the this that these those each every any some no my your his her its our their new".split())
+_ARTICLES_ALONE = frozenset(("a", "an", "the"))
 _ARTICLES = _DETERMINERS - {"new"}
 _LEAST_UNLISTED = 4
 """So many capitals make a name of a common word that no list has as a name."""
 RATHER_A_NAME = "e"
 """From this class on a word's capitals rather tell a name than a title."""
+_LEAST_OF_CODE = 3
+"""So many capitals make a name of a term of code."""
+_LEAST_OF_PLURAL = 4
+"""So many capitals make a name of what may be the plural of a word that is made from others."""
 _SELDOM_A_NAME = "j"
+_RAREST = "z"
 _PREPOSITIONS = frozenset("in by with to of for around".split())
 _OF_PLACES = frozenset("at near from outside".split())
 _ENDINGS_OF_NOUNS = ("ing", "ion", "ity", "ment", "ware", "ness", "ship", "ism", "ics", "thon")
@@ -62,32 +68,54 @@ def capitalised_places(document: Document, name: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def is_an_abbreviation(document: Document, base: str) -> bool:
-    """Whether the article has the word in capitals, too, so that `Adts` is no name either: `ADTs`."""
-    distinct = document.words.distinct
-    return base.upper() in distinct or (base[-1] == "s" and base[:-1].upper() + "s" in distinct)
+def is_an_abbreviation(document: Document, base: str, often: int) -> bool:
+    """Whether the article has the word in capitals, too, more than half as often as `often`, so that `Adts` is no name either: `ADTs`."""
+    forms = [base.upper()] + [base[:-1].upper() + "s"] * (base[-1] == "s")
+    return any(2 * len(list(spans(document, form))) > often for form in forms if form in document.words.distinct)
 
 
-def outweighs(document: Document, base: str, kind: str, lower: int, sure: int) -> bool:
-    """Whether `sure` capitals outweigh `lower` places in lower case, so that what stands beside them need not agree.
+def outweighs(
+    document: Document,
+    base: str,
+    kind: str,
+    lower: int,
+    sure: list[tuple[int, int]],
+    place: tuple[int, int],
+) -> bool:
+    """Whether the `sure` capitals outweigh `lower` places in lower case, of which `place` is the first, so that what stands beside them need not agree.
 
     A word that is derived from common words (`remarketer`) is capitalised in names of bodies and products, too, so that
-    it needs three places; one of two words (`storybank`), a rare or a borrowed one two; no evidence is enough for a term of code. An article that has
-    the lower case more than once may mean it: then the capitals have to be four times as many, too.
+    it needs three places; one of two words (`storybank`), a rare or a borrowed one two, or one apart from other capitals; a term of code three for
+    one in lower case. An article that has the lower case more than once may mean it: then the capitals have to be four times as many, too.
     """
     from newslint.lexicon.derivation import COMPOUND, INFLECTED, derivation
 
-    if sure < lower or (lower > 1 and sure < 4 * lower):
+    often = len(sure)
+    if often < lower or (lower > 1 and often < 4 * lower):
         return False
-    if is_term_in_code(document, base) or (sure == 1 and is_term_in_code(document, base[0].upper() + base[1:])):
+    if is_term_in_code(document, base) and (lower > 1 or often < _LEAST_OF_CODE or kind != lexicon.UNKNOWN):
+        return False
+    if often == 1 and is_term_in_code(document, base[0].upper() + base[1:]):
         return False
     derived = derivation(base)
     if derived and base[-1] == "s":
-        return False
-    if base.endswith(_ENDINGS_OF_NOUNS) or (derived and derived != COMPOUND and not (derived == INFLECTED and base[-1] == "y")):
-        return sure >= 3
+        return often >= _LEAST_OF_PLURAL and lower == 1
+    if base.endswith(_ENDINGS_OF_NOUNS):
+        return often >= 3
+    stands_apart = word_before(document, place[0]).lower() not in _ARTICLES_ALONE and any(_is_apart(document, *other) for other in sure)
+    if derived and derived != COMPOUND and not (derived == INFLECTED and base[-1] == "y"):
+        return often >= 3 or (kind == lexicon.UNKNOWN and stands_apart)
     is_plain = (kind in (lexicon.UNKNOWN, lexicon.PROPER, "") and not derived) or bool(lexicon.forms_of(base))
-    return is_plain or sure >= 2
+    return is_plain or often >= 2 or stands_apart
+
+
+def _is_apart(document: Document, start: int, end: int) -> bool:
+    """Whether no capital stands near the place, so that it is of no longer name or title, and no article directly before it."""
+    before = _CONTENT_BEFORE.search(document.prose, max(0, start - _REACH), start)
+    if before is None or word_after(document, end)[:1].isupper() or word_before(document, start) in _DETERMINERS:
+        return False
+    joins_names = before[2] in (" and", " or") and not lexicon.is_known_lower(before[1].lower())
+    return joins_names or not before[1][0].isupper()
 
 
 def is_like_a_name(
@@ -107,22 +135,29 @@ def is_like_a_name(
     if is_whole_link(document, *place) or is_term_in_code(document, base):
         return False
     derived = derivation(base)
+    if sure and (_is_after_a_first_name(document, place) or (lower == 1 and _speaks_alone(document, *place))):
+        return True
     if derived and base[-1] == "s":
         return False
-    is_doubtful = kind in (lexicon.BORROWED, lexicon.RARE) or base[-1] == "s"
+    is_doubtful = (kind in (lexicon.BORROWED, lexicon.RARE) and not _is_rather_capitalised(base)) or base[-1] == "s"
     if has_same_neighbour(document, place, sure, _is_no_word if is_doubtful else is_name):
         return True
     stands = _speaks_alone if is_doubtful else _stands_like_a_person
     is_person = any(_stands_like_a_person(document, *other) for other in sure)
     if is_person and (stands(document, *place) or (not is_doubtful and lower == 1)):
         return True
-    if sure and (_is_after_a_first_name(document, place) or (lower == 1 and _speaks_alone(document, *place))):
-        return True
     if lower > 1 or base.endswith(_ENDINGS_OF_NOUNS):
         return False
     if sure and _stands_bare(document, *place):
         return True
-    return not (sure or is_doubtful or derived) and word_before(document, place[0]).lower() not in _DETERMINERS
+    if sure or is_doubtful or derived:
+        return False
+    return word_after(document, place[1])[:1].isupper() or word_before(document, place[0]).lower() not in _DETERMINERS
+
+
+def _is_rather_capitalised(base: str) -> bool:
+    """Whether the lists have a word that is seldom in lower case with a capital rather often: `Linux`."""
+    return lexicon.frequency(base) == _RAREST and "" < lexicon.capitalised_frequency(base) < _SELDOM_A_NAME
 
 
 def is_called_so(document: Document, word: str, sure: list[tuple[int, int]]) -> bool:
@@ -165,11 +200,19 @@ def is_of_a_title(document: Document, place: tuple[int, int]) -> bool:
     return _is_common(title) and title.lower() not in TITLES and title not in _OFFICES
 
 
-def is_within_the_same_name(document: Document, place: tuple[int, int], evidence: list[tuple[int, int]]) -> bool:
-    """Whether capitalised words stand on both sides of the place, and the same two beside a capitalised use of the word."""
-    sides = word_before(document, place[0]), word_after(document, place[1])
-    return all(side[:1].isupper() for side in sides) and any(
-        sides == (word_before(document, start), word_after(document, end)) for start, end in evidence
+def is_within_the_same_name(
+    document: Document, place: tuple[int, int], evidence: list[tuple[int, int]], is_made_up: bool
+) -> bool:
+    """Whether capitalised words stand on both sides of the place, and the same two beside a capitalised use of the word.
+
+    For a word that is in no list (`is_made_up`), what stands behind is enough: `the Hockram Cup`, `their hockram Cup`.
+    """
+    before, after = word_before(document, place[0]), word_after(document, place[1])
+    if not after[:1].isupper():
+        return False
+    is_sure = before[:1].isupper() or is_made_up
+    return is_sure and any(
+        after == word_after(document, end) and (is_made_up or before == word_before(document, start)) for start, end in evidence
     )
 
 

@@ -31,6 +31,7 @@ from newslint.checks._name_evidence import (
 )
 from newslint.checks._named_things import is_account, is_label, is_partly_foreign
 from newslint.checks._words_in_place import is_whole_link, places, spans, strangers, word_after, word_before
+from newslint.document.sentences import is_sentence_start
 from newslint.finding import Edit, Hit, Related
 from newslint.lexicon.store import common
 
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 DEFAULTS: dict[str, Any] = {"exceptions": [], "often": 2}
 
 _AFTER_TITLE = LatePattern(r"M(?<!\w.)(?:rs?|s)\b\.? ([a-z]{3,})\b(?!['’.-])")
-_PARTICLES = frozenset("van von der den del della des dos ten ter bin ibn abu and the who has was had said says".split())
+_PARTICLES = frozenset("van von de da der den del della des dos ten ter bin ibn abu and the who has was had said says".split())
 _FIRST_NAMES = frozenset(
     "john peter tony harry roger charlie jenny billy bobby tommy terry timothy jerry molly polly carol barney spencer".split()
 )
@@ -50,7 +51,8 @@ _FIRST_NAMES = frozenset(
 _AFTER_TITLE_MESSAGE = "“%s” after a title is a name: “%s”"
 _FIRST_NAME_MESSAGE = "“%s” is a first name: “%s”"
 _FOR_A_LINK = 3
-"""So many capitals for each place are needed where the word is all the text of a link, as the name of a project is."""
+"""So many capitals for each place are needed where a link that is referred to (`see [zorbex](…)`) has the word only, as the name of a project is."""
+_REFER = frozenset(("see", "visit", "read", "try", "at"))
 _MOST_WORDS = 1000
 """How many words of a kind are looked at: more are in no article."""
 _NEVER_A_NAME = "a"
@@ -81,24 +83,26 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
 def _strange_word(document: Document, word: str) -> Iterator[Hit]:
     base = lexicon.base_of(word)
     kind = lexicon.kind_of(word)
+    if base in _PARTICLES:
+        return
     evidence = [place for name in _written(base) for place in capitalised_places(document, name)]
     if not evidence:
         return
     lower = [
         place for place in places(document, word) if not is_account(document, *place) and not is_label(document, *place)
     ]  # fmt: skip
-    if not lower or is_partly_foreign(document) or is_an_abbreviation(document, base):
+    if not lower or is_partly_foreign(document) or is_an_abbreviation(document, base, len(evidence)):
         return
     often = sum(1 for form in (base, base + "'s", base + "’s") if form in document.words.distinct for _ in places(document, form))
     sure = [place for place in evidence if not is_of_a_title(document, place)]
     if kind == lexicon.PROPER and len(base) >= _SHORTEST_PROPER:
         lower = [place for place in lower if is_whole_link(document, *place)] if sure else []
-    elif within := [place for place in lower if is_within_the_same_name(document, place, evidence)]:
+    elif within := [place for place in lower if is_within_the_same_name(document, place, evidence, kind == lexicon.UNKNOWN)]:
         lower = within
-    elif not outweighs(document, base, kind, often, len(sure)):
+    elif not outweighs(document, base, kind, often, sure, lower[0]):
         lower = [place for place in lower if is_like_a_name(document, base, kind, place, often, sure)]
     elif len(sure) < _FOR_A_LINK * often:
-        lower = [place for place in lower if not is_whole_link(document, *place)]
+        lower = [place for place in lower if not (is_whole_link(document, *place) and word_before(document, place[0]).lower() in _REFER)]
     if lower:
         written = [lexicon.base_of(document.prose[start:end]) for start, end in sure or evidence]
         name = max(written, key=written.count)
@@ -124,6 +128,8 @@ def _common_word(document: Document, word: str, often: int) -> Iterator[Hit]:
 def _is_in_a_foreign_phrase(document: Document, start: int) -> bool:
     """Whether no common English word stands before the place: `hablamos con José`, `En español`."""
     before = word_before(document, start)
+    if before.istitle() and not is_sentence_start(document, start - len(before) - 1):
+        return False  # a first name
     return before != "" and not before[0].isdigit() and before.lower() not in common()
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 DEFAULTS: dict[str, Any] = {"shortest": 4, "throughout": 3, "exceptions": []}
 
 _WORDS_TOO = ("march", "may", "august")
+_MONTH_NAMES = frozenset("january february april june july september october november december".split())
 _MONTHS = {word: LatePattern(rf"{word}(?=,? \d)") for word in _WORDS_TOO}
 _YEAR = r"(?:19|20)\d\d\b(?! [a-z])"
 _DAY = r"(?:[12]?\d|3[01])"
@@ -42,6 +43,8 @@ _DATE_AFTER = LatePattern(rf",? {_YEAR}| {_DAY}\b")
 _DATE_BEFORE = LatePattern(r"(?:\b(?:\d\d?(?:st|nd|rd|th)?|of|in|since|until|till|early|late|mid) |day,? )$")
 _SPECIES = LatePattern(r"\([A-Z](?:\.|[a-z]+)(?: [a-z]+){1,2}[,)]")
 _GENUS_BEFORE = LatePattern(r"(?<![\w.])[A-Z]\. $")
+_RARE_NAME = "h"
+"""From this class on a name is rare enough to be a species': `carpio`, but not `australia`."""
 _LATIN = LatePattern(r"(?:[aio]|us|um|is|ae|ii)$")
 _BEGIN_NAMES = frozenset("New North South East West Northern Southern Eastern Western San Saint St Mount Fort Port Lake Great".split())
 _CALLED_AFTER_NAMES = frozenset(
@@ -73,11 +76,11 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
             in_code = is_term_in_code if kind == lexicon.PROPER else is_in_code  # `roma-ui`: a part of an address, too
             if in_code(document, lexicon.base_of(word)) or is_partly_foreign(document):
                 continue
-            for start, end in places(document, word):
+            for start, end in (*places(document, word), *_ends_of_ranges(document, word)):
                 if (
                     _is_called_after_a_name(document, word, start, end)
                     or is_whole_link(document, start, end)
-                    or is_searched_for(document, start, end)
+                    or (is_searched_for(document, start, end) and document.prose[start - 1 : start] not in ("", "\n"))
                     or is_account(document, start, end)
                     or is_label(document, start, end)
                 ):
@@ -96,6 +99,17 @@ def _months(document: Document) -> Iterator[Hit]:
                 continue
             spelt = word.capitalize()
             yield Hit(start, end, (word, spelt), (spelt,), (Edit(start, end, spelt),))
+
+
+def _ends_of_ranges(document: Document, word: str) -> list[tuple[int, int]]:
+    """Where a month stands behind a dash and another one or a year: `March–april 2025`."""
+    if word not in _MONTH_NAMES or f"–{word}" not in document.prose:
+        return []
+    prose = document.prose
+    return [
+        (start, end) for start, end in spans(document, word)
+        if prose[start - 1 : start] == "–" and prose[start - 2 : start - 1].isalnum() and prose[end:end + 1] != "-"
+    ]  # fmt: skip
 
 
 def _is_in_a_date(prose: str, start: int, end: int) -> bool:
@@ -136,7 +150,8 @@ def _is_called_after_a_name(document: Document, word: str, start: int, end: int)
     if species and species.end() > end and not common().intersection(species[0][1:-1].split()):
         return True
     before = word_before(document, start)
-    if _LATIN.search(word) and before.istitle() and lexicon.kind_of(before) == lexicon.NAME:
+    is_genus = before.istitle() and before.isascii() and lexicon.kind_of(before) == lexicon.NAME
+    if is_genus and _LATIN.search(word) and not "" < lexicon.capitalised_frequency(word) < _RARE_NAME:
         return True  # `Cyprinus carpio`
     return (
         word_after(document, end) in _CALLED_AFTER_NAMES
