@@ -32,6 +32,7 @@ _FREQUENT = frozenset("abcd")
 _AUXILIARIES = frozenset("am are can could did do does had has have is may might must shall should was were will would don't can't isn't".split(" "))
 _SUBJECT_PRONOUNS = frozenset("i you he she it we they this that these those there the a an your our my his her their anyone".split(" "))
 _PREPOSITIONS = frozenset("after as at before by during for from in on since through under with".split(" "))
+_OPEN_PHRASES = frozenset("as when with in for from on at".split(" "))
 _LONGEST_PHRASE = 80
 _QUESTION_WORDS = frozenset("who what when where why how which whose".split(" "))
 _PHRASE_WORDS = 4
@@ -122,6 +123,15 @@ def opens_phrase(prose: str, word: re.Match[str]) -> bool:
     comma = prose.find(", ", word.end(), word.end() + _LONGEST_PHRASE)
     end = _END.search(prose, word.end())
     return 0 < comma < (end.start() if end else len(prose)) and next_word(prose, comma + 1) in _SUBJECT_PRONOUNS
+
+
+def opens_long_phrase(prose: str, word: re.Match[str]) -> bool:
+    """Whether a phrase that a comma parts from a clause starts with `word`, so that it goes on with no sentence before: `as the tension grew, he`."""
+    comma = prose.find(", ", word.end(), word.end() + _LONGEST_PHRASE)
+    end = _END.search(prose, word.end())
+    if not 0 < comma < (end.start() if end else len(prose)):
+        return False
+    return word[0] in _OPEN_PHRASES and prose.count(" ", word.end(), comma) > 1
 
 
 def _stem(word: str) -> str:

@@ -18,6 +18,7 @@ from newslint.checks._opening_words import (
     is_ordinary,
     next_end,
     next_word,
+    opens_long_phrase,
     reports_clause,
     stands_alone,
     starts_note,
@@ -56,6 +57,8 @@ _NO_MARKUP = LatePattern(r"[\"“”‘’')>]|&[#\w]{1,12};")
 _JOINING = frozenset("and or but nor which with when are is was were has have as to in for from of on at".split(" "))
 _GOING_ON = frozenset("and or but nor which with are is was were has have".split(" "))
 _REFERENCE_WORDS = 4
+_PRONOUNS = frozenset("i we you he she it they there this".split(" "))
+_EXCLAIMED = frozenset("Yahoo Jeopardy Wham Oklahoma Joomla Mia Oliver Dolly Airplane Jackpot Panic Shazam".split(" "))
 _SERIES = frozenset(("and", "or", "but", "nor"))
 _QUOTES = {'"': '"', "”": "“", "’": "‘", "'": "'"}
 _LONGEST_ITEM = 500
@@ -138,8 +141,10 @@ def _follows_sentence(document: Document, stop: int, word: re.Match[str]) -> boo
         return False
     if prose[stop] == ".":
         if prose[stop + 1] in _QUOTES:
-            if _is_tag(prose, word) or (word[0] in _JOINING and word[0] != "but"):
+            if _is_tag(prose, word):
                 return False
+            if word[0] in _JOINING and word[0] != "but":
+                return opens_long_phrase(prose, word)
             return (word[0] in STARTERS and word[0] != "but") or _quotes_sentence(prose, block, stop)
         return not _is_listed(prose, block, stop)
     return not _is_tag(prose, word) and _follows_mark(document, block, stop, word, is_clause)
@@ -201,6 +206,8 @@ def _is_exclamation(prose: str, block: Block, stop: int) -> bool:
     start = stop
     while start > block.start and prose[start - 1].isalpha():
         start -= 1
+    if prose[stop + 2 :].partition(" ")[0] in _PRONOUNS and prose[start:stop] not in _EXCLAIMED and prose.count(prose[start : stop + 1]) == 1:
+        return True  # `Thanks to the Council! we`
     return start == block.start or prose[start - 2 : start].rstrip()[-1:] in tuple(".!?")
 
 
