@@ -44,6 +44,8 @@ DEFAULTS: dict[str, Any] = {"exceptions": [], "often": 2}
 
 _AFTER_TITLE = LatePattern(r"M(?<!\w.)(?:rs?|s)\b\.? ([a-z]{3,})\b(?!['’.-])")
 _PARTICLES = frozenset("van von de da der den del della des dos ten ter bin ibn abu and the who has was had said says".split())
+_WRITTEN_LOWER = frozenset("van von da de der den del della des di du dos".split())
+"""Parts of names that stand in lower case by right: `da Vinci` beside `Da Vinci Road`."""
 _FIRST_NAMES = frozenset(
     "john peter tony harry roger charlie jenny billy bobby tommy terry timothy jerry molly polly carol barney spencer".split()
 )
@@ -83,7 +85,7 @@ def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
 def _strange_word(document: Document, word: str) -> Iterator[Hit]:
     base = lexicon.base_of(word)
     kind = lexicon.kind_of(word)
-    if base in _PARTICLES:
+    if base in _WRITTEN_LOWER:
         return
     evidence = [place for name in _written(base) for place in capitalised_places(document, name)]
     if not evidence:
