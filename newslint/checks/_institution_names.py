@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from newslint.document import Document
 
-_NO_PART = frozenset(
+NO_PART = frozenset(
     "about after against along also among and around because before behind being between beyond both called despite during "
     "each either every from have having here including inside into its just like made many more most much near next only onto "
     "other over said same says several should since some such than that their them then there these they this those through "
@@ -190,7 +190,7 @@ def _is_part(word: str) -> bool:
         word.islower()
         and word.isalpha()
         and len(word) >= _SHORTEST
-        and word not in _NO_PART
+        and word not in NO_PART
         and lexicon.is_known_lower(word)
     )
 

@@ -7,7 +7,9 @@ Kinds of evidence, all of whole phrases:
 - `listed`: the lexicon's list of names in forms that are sure to be slips, read in the same way;
 - the form of an institution's name (`last` and the like: see `_institution_names`);
 - its acronym in brackets (`Kelp harvesters Union (KHU)`: see `_spelt_out_names`);
-- the article itself: a name of three words or more that it has whole elsewhere (see `_long_names`); a pair of words that it capitalises inside sentences, more often than not, and
+- common nouns between its capitals (`Harbour safety Strategy`: see `_names_of_matter`), and names of offices (see `_offices`);
+- the article itself: a name of three words or more that it has whole elsewhere (see `_long_names`), or of two
+  (see `_short_names`); a pair of words that it capitalises inside sentences, more often than not, and
   lower-cases in part here (`Lantern Guild` twice, `Lantern guild` once); or a word that it capitalises again
   and again before the same word (`Nordic tariffs`, `nordic tariffs`).
 """
@@ -21,7 +23,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newslint import lexicon
 from newslint.checks._institution_names import KEYS, Institutions, broken
 from newslint.checks._long_names import named_elsewhere
+from newslint.checks._names_of_matter import lowered_between
 from newslint.checks._neighbours import Neighbours
+from newslint.checks._offices import lowered_offices
+from newslint.checks._short_names import pair_elsewhere
 from newslint.checks._spelt_out_names import lowered
 from newslint.checks._words_in_place import are_side_by_side
 from newslint.document.sentences import is_sentence_start
@@ -124,6 +129,8 @@ def _hits(document: Document, settings: Names) -> Iterator[Hit]:
         yield _hit(document, name, first)
     for suspect in _lowered_elsewhere_capitalised(document):
         yield from _pairs_of_the_article(document, suspect)
+    for first, name in chain(lowered_between(document), lowered_offices(document)):
+        yield _hit(document, name, first)
 
 
 def _named(document: Document, place: int, names: Iterable[str], always: Set[str]) -> Iterator[Hit]:
@@ -220,9 +227,12 @@ def _pairs_of_the_article(document: Document, suspect: str) -> Iterator[Hit]:
             if places == 1 and right.islower() and _is_always_capitalised(document, index, proper, right):
                 hit = _hit(document, (proper,), index)
                 yield hit._replace(message=f"“{suspect}” is “{proper}” elsewhere in this article")
-            continue
-        if _is_name(document, first, *pair, suspect, places):
+                continue
+            first, pair = -1, ("", "")
+        if first >= 0 and _is_name(document, first, *pair, suspect, places):
             yield _hit(document, pair, first)
+        elif (short := pair_elsewhere(document, index, proper)) is not None:
+            yield _hit(document, short[1], short[0])
 
 
 def _may_be_part(left: str, right: str) -> bool:
@@ -236,7 +246,7 @@ def _is_always_capitalised(document: Document, index: int, proper: str, right: s
     `Nordic tariffs` twice and `Nordic` twice more tell that `nordic tariffs` is a slip.
     """
     words = document.words
-    if right in _COMMON or not are_side_by_side(document, index) or not lexicon.capitalised_frequency(proper.lower()):
+    if right in _COMMON or document.prose.count(proper) < 4 or not are_side_by_side(document, index) or not lexicon.capitalised_frequency(proper.lower()):
         return False
     places = [place for place in words.indices(proper) if _is_inside_sentence(document, place)]
     same = sum(1 for place in places if words.texts[place + 1 : place + 2] == [right] and are_side_by_side(document, place))

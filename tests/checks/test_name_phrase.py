@@ -138,3 +138,41 @@ def test_a_long_name_is_known_from_one_place(linter: Linter) -> None:
 )
 def test_a_long_name_that_is_not_sure(linter: Linter, text: str) -> None:
     assert found(linter, text) == []
+
+
+_LONG = "Members of the Amber Guild met. " + "They spoke of wool, of looms and of the price of salt in the eastern harbour. " * 4
+
+
+def test_a_name_of_two_words_is_known_from_one_place_in_a_long_article(linter: Linter) -> None:
+    assert found(linter, f"{_LONG}\n\nThen the Amber guild left.") == [("Amber guild", ("Amber Guild",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_LONG}\n\nThen an Amber guild left.",
+        f"{_LONG}\n\nThen the Amber guild left for another guild.",
+        f"{_LONG}\n\nSalt, Amber guild and rope were there.",
+        f"{_LONG}\n\nThen the Kelp Amber guild left.",
+        f"{_LONG}\n\nAmber guild members left.",
+    ],
+)
+def test_a_name_of_two_words_that_is_not_sure(linter: Linter, text: str) -> None:
+    assert found(linter, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They saw the Kelp Board president Grace Bell.",  # a person
+        "They saw the Senate vote Thursday.",
+        "The Kelp Board says Harbour Masters left.",
+        "They have a Kelp safety Harness.",
+        "They like the Kelp site [Code of Conduct](https://example.org).",
+        "They saw the state Court of Harbours.",
+        "They met the club president Reed.",
+        "They asked the Government for salt. A Danish and Norwegian government report denied it.",
+    ],
+)
+def test_common_nouns_and_offices_that_are_no_part_of_a_name(linter: Linter, text: str) -> None:
+    assert found(linter, text) == []
