@@ -64,7 +64,9 @@ def _may_spell(before: str, acronym: str) -> bool:
     Spares most texts the places of their words.
     """
     letters = acronym.lower()
-    return any(
+    near = [word.lstrip("“\"'‘(") or word for word in before.split()[-_LONGEST - 1 :]]
+    spelt = near and _spelt(near, len(near) - 1, "".join(filter(str.isupper, acronym)).lower(), 0)
+    return bool(spelt) and any(
         word[0] in letters and word not in _LINKS and word[0].islower() for word in before.split()[-len(letters) - _MOST_LINKS :]
     )
 
