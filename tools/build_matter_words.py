@@ -27,7 +27,7 @@ PERSON = 18
 KINDS = {"1": "noun", "2": "verb", "3": "adj", "5": "adj", "4": "adv"}
 CAN_BE_PERSONS = 3
 """Of a noun's senses, the most frequent first, so many may be no persons."""
-MODERN = ("app", "blog", "online", "web", "website", "playbook", "analytics")
+MODERN = ("app", "blog", "online", "web", "website")
 """Words that are younger than WordNet's texts."""
 LONGEST = 13
 """Letters of the longest word: `international`."""
@@ -99,7 +99,7 @@ def main() -> None:
     left_out = (persons(folder) - GROUPS) | listed(folder / "verb.exc") | FUNCTION_WORDS | LINKS
     adverbs = listed(folder / "index.adv")
     words = set(MODERN)
-    plurals = {"app", "blog", "website", "playbook"}
+    plurals = {"app", "blog", "website"}
     times_of = tagged(folder)
     for word in written(folder) - times_of.keys() - adverbs:
         if "a" <= lexicon.frequency(word) <= RARE and not word.endswith("ing"):

@@ -29,7 +29,7 @@ _BEFORE_TITLES = frozenset("after as at because before but by for from given if 
 """What no noun in apposition stands behind directly: `the club president`, but `by president`."""
 _HEADS = frozenset(
     "Academy Association Board Bureau Center Centers Centre Centres Chamber Chief College Communities Community Faculty Institute Journal "
-    "League Ministry Museum School Society Terms".split()
+    "League Ministry Museum School Society".split()
 )
 _BODIES = ("government", "opposition", "parliament", "ministry", "senate", "council", "commission", "court", "department", "minister")
 """Bodies that a style writes with a capital throughout, or without."""
