@@ -1,7 +1,7 @@
 """Offices, bodies of state and what they are of: `Society of arts`, `the federal Government`, `said president Reed`.
 
 - a capital that names a kind of body, `of`, and a thing: `Community of practice`, `Chamber of commerce`;
-- a body of state with a capital, but none on the level that it is of: `the federal Government`;
+- a body of state with a capital, but none on the level that it is of, once in the article: `the federal Government`;
 - a title after a word that nothing but a name can follow: `said to president Reed`, not `the club president Reed`;
 - a body of state in lower case behind its level or country, where the article writes it with a capital, and never else without:
   `the Norwegian government` where it has `the Government`.
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from newslint.checks._institution_names import NO_PART
 from newslint.checks._names_of_run import FUNCTION_WORDS
-from newslint.checks._words_in_place import are_side_by_side, indices
+from newslint.checks._words_in_place import are_side_by_side
 from newslint.document.sentences import is_sentence_start
 from newslint.lexicon.matter_words import is_matter
 
@@ -43,18 +43,21 @@ def lowered_offices(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]
     for head in _HEADS & distinct:
         if (head, "of") not in pairs:
             continue
-        for index in indices(texts, head):
+        for index in document.words.indices(head):
             if texts[index + 1 : index + 2] == ["of"] and texts[index + 2 : index + 3]:
                 thing = texts[index + 2]
                 is_thing = thing.islower() and thing not in NO_PART and is_matter(thing) and not thing.endswith("ing")
                 if is_thing and _is_inside(document, index) and _in_a_row(document, index, index + 2):
                     yield index, (head, "of", thing.capitalize())
     for body in _OF_THE_STATE & distinct if _LEVELS & distinct else ():
-        for index in indices(texts, body):
-            if index > 1 and texts[index - 1] in _LEVELS and texts[index - 2].lower() == "the" and _is_alone(document, index):
+        lowered = [index for index in document.words.indices(body) if index > 1 and texts[index - 1] in _LEVELS]
+        if len(lowered) > 1:
+            continue  # the style of a house
+        for index in lowered:
+            if texts[index - 2].lower() == "the" and _is_alone(document, index):
                 yield index - 1, (texts[index - 1].capitalize(), body)
     for title in _TITLES & distinct if not _BEFORE_TITLES.isdisjoint(distinct) else ():
-        for index in indices(texts, title):
+        for index in document.words.indices(title):
             if index and texts[index - 1].lower() in _BEFORE_TITLES and _is_before_name(document, index):
                 yield index, (title.capitalize(), texts[index + 1])
     for body in _BODIES:
@@ -75,7 +78,7 @@ def _of_the_style(document: Document, body: str) -> Iterator[tuple[int, tuple[st
     before = texts[index - 2]
     if before.lower() in FUNCTION_WORDS and before.lower() != "the":
         return
-    if any(_is_named(document, place) for place in indices(texts, proper)):
+    if any(_is_named(document, place) for place in document.words.indices(proper)):
         yield index - 1, (texts[index - 1], proper)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newslint import lexicon
 from newslint.checks._late_patterns import LatePattern
 from newslint.checks._names_of_run import FUNCTION_WORDS
-from newslint.checks._words_in_place import are_side_by_side, indices
+from newslint.checks._words_in_place import are_side_by_side
 from newslint.document.sentences import is_sentence_start
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _times(document: Document, pair: tuple[str, str], before: str, after: str) -
     """In how many places the article has a pair inside sentences of body text, no part of a longer name than the slip is of."""
     words = document.words
     times = 0
-    for place in indices(words.texts, pair[0]):
+    for place in words.indices(pair[0]):
         if words.texts[place + 1 : place + 2] != [pair[1]] or not are_side_by_side(document, place):
             continue
         if _is_body(document, place) and not is_sentence_start(document, words.starts[place]):

@@ -106,14 +106,6 @@ def are_side_by_side(document: Document, index: int) -> bool:
     return words.starts[index + 1] == end + 1 and document.prose[end] in " \n\xa0"
 
 
-def indices(texts: list[str], word: str) -> Iterator[int]:
-    """The indices at which a word stands, exactly so written; for a few words, where an index of all would cost more."""
-    index = -1
-    for _ in range(texts.count(word)):
-        index = texts.index(word, index + 1)
-        yield index
-
-
 def is_whole_link(document: Document, start: int, end: int) -> bool:
     """Whether the prose span is all the text of a link or image, as the name of a project or account is."""
     texts: set[tuple[int, int]] | None = document.memo.get(_LINK_TEXTS)
