@@ -2,11 +2,12 @@
 
 An entry is `LEFT [wrong>right] RIGHT`:
 
-- `[led>lead went>go]`: wrong words and what was meant; `>lead|leads` gives a choice, `_` a space in either.
+- `[led>lead went>go]`: wrong words and what was meant; `>lead|leads` gives a choice, `_` a space in either; `[$name]`: those of a set.
 - LEFT and RIGHT: the words of which one has to stand beside it; empty for any. `/` parts further words away:
   `peace / of / a` is read outwards on the right, and `in / the / same` towards the wrong word on the left.
+- `@N`: a word that is a noun and nothing else (`@S` a plural, `@V` a base form of a verb, `@J` an adjective, `@C` a comparative).
 - `!word`: not this one, `!*'s`: none that ends so. `$name`: a set of the rule. `*ed`: a word that ends so. `.`: punctuation, or the end
-  of the block (on the right only). `*`: any word.
+  of the block; on the left a mark that ends a sentence or clause, or the start of the block. `*`: any word.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.lexicon.contexts import contexts
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _ENTRY = re.compile(r"([^\[\]]*)\[([^\[\]]+)\]([^\[\]]*)")
 
@@ -37,6 +40,7 @@ class Slot(NamedTuple):
 
     words: frozenset[str]
     endings: tuple[str, ...]
+    classes: frozenset[str]
     without: frozenset[str]
     without_endings: tuple[str, ...]
     stop: bool
@@ -45,17 +49,19 @@ class Slot(NamedTuple):
     @property
     def is_telling(self) -> bool:
         """Whether the slot asks for certain words, which a reader then has to see."""
-        return bool(self.words or self.endings)
+        return bool(self.words or self.endings or self.classes)
 
     def takes(self, word: str) -> bool:
         """Whether a word (in lower case, empty for punctuation) may stand here."""
         if not word:
-            return self.stop or not (self.words or self.endings)
+            return self.stop or not self.is_telling
         if word in self.without or (self.without_endings and word.endswith(self.without_endings)):
             return False
-        if not self.words and not self.endings:
+        if not self.is_telling:
             return not self.stop
-        return word in self.words or (bool(self.endings) and word.endswith(self.endings))
+        if word in self.words or (bool(self.endings) and word.endswith(self.endings)):
+            return True
+        return bool(self.classes) and contexts().word_class(word) in self.classes
 
 
 class Entry(NamedTuple):
@@ -75,7 +81,7 @@ def read(entry: str, sets: Mapping[str, frozenset[str]]) -> Entry:
     if match is None:
         raise ValueError(f"“{entry}” is not of the form LEFT [wrong>right] RIGHT")
     wrong: dict[str, str] = {}
-    for pair in match[2].split():
+    for pair in _pairs(match[2], sets):
         found, parted, meant = pair.partition(">")
         if not parted or not found or not meant or found == meant:
             raise ValueError(f"“{pair}” in “{entry}” is not of the form wrong>right")
@@ -86,9 +92,17 @@ def read(entry: str, sets: Mapping[str, frozenset[str]]) -> Entry:
     weight = weight_of(keys)
     for candidate, slots in ((-1, left), (1, right)):
         slot = slots[0] if slots else None
-        if slot is not None and slot.words and not slot.endings and not slot.stop and weight_of(slot.words) < weight:
+        if slot is not None and slot.words and not slot.endings and not slot.classes and not slot.stop and weight_of(slot.words) < weight:
             place, keys, weight = candidate, slot.words, weight_of(slot.words)
     return Entry(wrong, left, right, place, keys)
+
+
+def _pairs(part: str, sets: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    for word in part.split():
+        if word.startswith("$"):
+            yield from sorted(_named(word, sets))
+        else:
+            yield word
 
 
 def weight_of(words: Iterable[str]) -> float:
@@ -100,6 +114,7 @@ def _slot(part: str, sets: Mapping[str, frozenset[str]]) -> Slot:
     words: set[str] = set()
     without: set[str] = set()
     endings: list[str] = []
+    classes: set[str] = set()
     without_endings: list[str] = []
     stop = False
     for word in part.split():
@@ -110,12 +125,19 @@ def _slot(part: str, sets: Mapping[str, frozenset[str]]) -> Slot:
             stop = True
         elif word == "*":
             continue
+        elif word.startswith("@"):
+            classes.add(word[1:])
         elif word.startswith("*"):
             (endings if target is words else without_endings).append(word[1:])
         elif word.startswith("$"):
-            if word[1:] not in sets:
-                raise ValueError(f"there is no set “{word}”")
-            target |= sets[word[1:]]
+            target |= _named(word, sets)
         else:
             target.add(word)
-    return Slot(frozenset(words), tuple(endings), frozenset(without), tuple(without_endings), stop)
+    return Slot(frozenset(words), tuple(endings), frozenset(classes), frozenset(without), tuple(without_endings), stop)
+
+
+def _named(word: str, sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The set that `$name` stands for. Raises `ValueError`."""
+    if word[1:] not in sets:
+        raise ValueError(f"there is no set “{word}”")
+    return sets[word[1:]]

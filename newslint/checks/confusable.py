@@ -17,6 +17,7 @@ from newslint.checks import _articles, _word_contexts
 from newslint.checks._likelier import Likelier
 from newslint.checks._neighbours import Neighbours
 from newslint.checks._phrases import searched
+from newslint.checks._side_words import has_key, is_free, word_after, word_before
 from newslint.checks._word_contexts import weight_of
 from newslint.finding import Edit, Hit
 
@@ -30,9 +31,7 @@ if TYPE_CHECKING:
 DEFAULTS: dict[str, Any] = {"entries": [], "sets": {}, "contexts": False, "articles": True}
 
 _OPENING = "\"“‘'(["
-_CLOSING = "\"”’').,;:!?…]"
-_MARKS = ",.\"“”()?!;:"
-_OPENING_MARKS = "\"“("
+_STOPS = frozenset(".?!;:")
 _ALSO_NAMES = frozenset(("will", "may", "can", "mark", "bill", "grant"))
 
 
@@ -149,7 +148,7 @@ def _test(number: int, key: str, entry: Entry) -> Test:
         return Test(number, key, partners, entry.key_place < 0, entry)
     best = Test(number, key, None, True, entry)
     for slots, after in ((entry.right, True), (entry.left, False)):
-        if not slots or not slots[0].words or slots[0].endings or slots[0].stop:
+        if not slots or not slots[0].words or slots[0].endings or slots[0].classes or slots[0].stop:
             continue
         if not all(map(_is_word, slots[0].words)):
             continue
@@ -175,7 +174,7 @@ def check(document: Document, prepared: Prepared) -> Iterator[Hit]:
     found: dict[int, Hit] = {}
     pairs = prepared.neighbours.found(words)
     needles = [needle for pair in pairs for needle in prepared.needles.get(pair, ())]
-    needles += [needle for word, lone in prepared.lone.items() if word in words.distinct for needle in lone]
+    needles += [needle for word in prepared.lone.keys() & words.distinct for needle in prepared.lone[word]]
     for start, test in _suspects(text.lowered, needles):
         hit = _hit(text, start, start + len(test.key), test.entry)
         if hit is not None and _is_in_place(document, hit):
@@ -201,26 +200,17 @@ def _suspects(lowered: str, needles: Iterable[Needle]) -> list[tuple[int, Test]]
         place = lowered.find(words)
         while place >= 0:
             start = place + key_at
-            if _is_free(lowered, start, start + size) and lowered.startswith(test.key, start):
+            if is_free(lowered, start, start + size) and has_key(lowered, test.key, start):
                 suspects[start, test.number, test.key] = test
             place = lowered.find(words, place + 1)
     return [(start, suspects[start, number, key]) for start, number, key in sorted(suspects)]
-
-
-def _is_free(text: str, start: int, end: int) -> bool:
-    """Whether spaces or dashes part a word from others, with nothing but marks between."""
-    while start and text[start - 1] in _OPENING_MARKS:
-        start -= 1
-    while end < len(text) and text[end] in _MARKS:
-        end += 1
-    return (not start or text[start - 1] in " —") and (end == len(text) or text[end] in " —")
 
 
 def _hit(text: SearchedText, start: int, end: int, entry: Entry) -> Hit | None:
     """The hit of an entry of which a key stands at `start:end`."""
     lowered = text.lowered
     if entry.key_place:
-        wrong = _after(lowered, end) if entry.key_place < 0 else _before(lowered, start)
+        wrong = word_after(lowered, end) if entry.key_place < 0 else word_before(lowered, start)
         if wrong is None:
             return None
         start, end = wrong
@@ -232,14 +222,17 @@ def _hit(text: SearchedText, start: int, end: int, entry: Entry) -> Hit | None:
     first, last = start, end
     place: tuple[int, int] | None = (start, end)
     for slot in entry.left:
-        place = _before(lowered, place[0]) if place is not None else None
-        if not slot.takes("" if place is None else lowered[place[0] : place[1]]):
+        place = word_before(lowered, place[0]) if place is not None else None
+        word = "" if place is None else lowered[place[0] : place[1]]
+        if word[-1:] in _STOPS:
+            word, place = "", None
+        if not slot.takes(word):
             return None
         if slot.is_telling and place is not None:
             first = place[0]
     place = (start, end)
     for slot in entry.right:
-        place = _after(lowered, place[1]) if place is not None else None
+        place = word_after(lowered, place[1]) if place is not None else None
         if not slot.takes("" if place is None else lowered[place[0] : place[1]]):
             return None
         if slot.is_telling and place is not None:
@@ -262,30 +255,6 @@ def _made(text: str, first: int, start: int, end: int, last: int, options: list[
         tuple(text[first:start] + option + text[end:last] for option in options),
         (Edit(start, end, options[0]),) if len(options) == 1 else (),
     )
-
-
-def _before(text: str, start: int) -> tuple[int, int] | None:
-    """Start and end of the word before a place, parted from it by one space."""
-    end = start - 1
-    if end < 1 or text[end] != " " or text[end - 1] == " ":
-        return None
-    first = text.rfind(" ", 0, end) + 1
-    while first < end and text[first] in _OPENING:
-        first += 1
-    return (first, end) if first < end else None
-
-
-def _after(text: str, end: int) -> tuple[int, int] | None:
-    """Start and end of the word after a place, parted from it by one space; None for punctuation or the end."""
-    start = end + 1
-    if start >= len(text) or text[end] != " " or text[start] == " ":
-        return None
-    last = text.find(" ", start)
-    if last < 0:
-        last = len(text)
-    while last > start + 1 and text[last - 1] in _CLOSING:
-        last -= 1
-    return start, last
 
 
 def _is_lower(text: str, first: int, last: int) -> bool:

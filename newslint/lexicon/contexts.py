@@ -128,6 +128,14 @@ class Contexts:
             made = self._suspicions[wrong] = [_suspicion(line, wrong) for line in self._lines[wrong]]
         return made
 
+    def word_class(self, low: str) -> str:
+        """What a frequent word in lower case can be, as letters (tools/contexts/word_classes.py): `NV`.
+
+        Empty where that is not known, and for the most frequent words, which are most often none of it (`who`, `or`).
+        """
+        letter = self._classes.get(low) if low not in self._joined else None
+        return self._names[letter][1:] if letter else ""
+
     def token(self, word: str, is_start: bool = False) -> Token:
         """The token of a word as written; a capital makes it a name but for one that `is_start` of a sentence."""
         if word[0].isupper() and not is_start and word not in _I:
