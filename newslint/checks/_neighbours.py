@@ -21,16 +21,14 @@ class Neighbours:
 
     def __init__(self, words: Iterable[str], pairs_of: Callable[[str], Iterable[Pair]], more: Iterable[Pair] = ()) -> None:
         """`pairs_of` is called once for each of the `words` that a text has, in any order; `more` are pairs whatever it has."""
-        self._words = frozenset(words)
+        self._unmet = set(words)
         self._pairs_of = pairs_of
-        self._met: set[str] = set()
         self._pairs: set[Pair] = set(more)
 
     def found(self, words: WordIndex) -> set[Pair]:
         """The pairs that stand in a text, whatever parts the two words."""
-        present = self._words & words.distinct
-        if not present <= self._met:
-            for word in present - self._met:
+        if not self._unmet.isdisjoint(words.distinct):
+            for word in self._unmet & words.distinct:
                 self._pairs.update(self._pairs_of(word))
-            self._met |= present
+            self._unmet -= words.distinct
         return self._pairs & words.pairs
