@@ -19,6 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint import lexicon
+from newslint.checks._names_of_run import FUNCTION_WORDS
 from newslint.document.sentences import is_sentence_start
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ def _ends(document: Document, texts: Sequence[str], index: int) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    return word.istitle() and word.isalpha() and word.lower() not in _ANY and word != "The"
+    return word.istitle() and word.isalpha() and word.lower() not in _ANY and word.lower() not in FUNCTION_WORDS
 
 
 def _is_part(word: str) -> bool:

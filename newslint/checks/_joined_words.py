@@ -44,6 +44,8 @@ _MAKE_COMPOUNDS = frozenset(
     sides time times able ability oral ally
     """.split()
 )
+_LASTING = re.compile("(?:second|minute|hour|day|night|week|month|season|year|decade|centurie|mile)slong$")
+"""What copy writes as one word for how long a thing lasts or is: `a weekslong exercise`."""
 _PARTICLES = frozenset(("over", "under", "after"))
 _PREPOSITIONS = frozenset(("through", "without", "outside", "between", "against", "beyond"))
 """Long words of grammar that names and compounds begin with: `throughline`."""
@@ -64,7 +66,7 @@ def split_by_form(word: str, first: frozenset[str], last: frozenset[str]) -> int
 
     `first` and `last` are words of grammar that no compound begins or ends with.
     """
-    found = _splits(word)
+    found = [] if _LASTING.match(word) else _splits(word)
     if not found or (len(found) > 1 and found[1][0] - found[0][0] < _UNIQUE):
         return 0
     at = found[0][1]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from newslint import lexicon
 from newslint.checks._late_patterns import LatePattern
+from newslint.checks._names_of_run import FUNCTION_WORDS
 from newslint.document.sentences import is_sentence_start
 from newslint.lexicon.matter_words import is_matter
 
@@ -61,4 +62,4 @@ def lowered_between(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]
 
 def _is_common(word: str) -> bool:
     """Whether a word is no name by itself: `harbour`, not `nick` or `japan`."""
-    return is_matter(word) or (lexicon.is_known_lower(word) and not lexicon.capitalised_frequency(word))
+    return is_matter(word) or (word not in FUNCTION_WORDS and lexicon.is_known_lower(word) and not lexicon.capitalised_frequency(word))

@@ -16,6 +16,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint import lexicon
+from newslint.checks._late_patterns import LatePattern
 from newslint.document.words import WORD
 from newslint.finding import Edit, Hit
 
@@ -34,6 +35,8 @@ _FREE = frozenset(
 )
 _BREAK = re.compile(r"[.:;!?—–|/\"“”‘’'(\[]\s*$")
 _LONGEST = 200
+_CALL = LatePattern(r"(?:Read|See|Watch|Listen|Learn|Related|Find|Explore)(?: [a-z]+){1,3}: ")
+"""What stands before the headline of another article: `Read more: A New Bridge`."""
 
 
 def check(document: Document, settings: Mapping[str, Any]) -> Iterator[Hit]:
@@ -95,7 +98,8 @@ def _case_of(document: Document, heading: Block) -> HeadingCase:
         return HeadingCase(0, 0, False, [])
     first = True
     running = False
-    for match in WORD.finditer(prose, heading.start, heading.end):
+    call = _CALL.match(prose, heading.start, heading.end)
+    for match in WORD.finditer(prose, call.end() if call else heading.start, heading.end):
         word = match[0]
         starts_part = first or _BREAK.search(prose, max(heading.start, match.start() - 4), match.start())
         first = False
