@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newslint import lexicon
+from newslint.checks._coinages import has_code
 from newslint.checks._late_patterns import LatePattern
 from newslint.checks._linked import is_linked
 from newslint.checks._words_in_place import stands_between, strangers
@@ -70,6 +71,17 @@ def _is_code(text: str, span: int, place: int) -> bool:
     if before[0] == "<":
         return any(tag in before for tag in _IN_PROGRAM_TEXT)
     return before[0] not in "[]{" and before not in ("```", "~~~")  # not the name of the code's language
+
+
+def is_technical_entry(document: Document, place: tuple[int, int]) -> bool:
+    """Whether the prose span stands in a list item that is no sentence, of an article with code: a change, an option, a part.
+
+    Such entries begin with a capital or without, and are no copy: their capitals tell little of names.
+    """
+    block = document.block_at(place[0])
+    if block is None or block.kind != "list-item" or not has_code(document):
+        return False
+    return document.prose[block.end - 1] not in ".!?"
 
 
 def is_account(document: Document, start: int, end: int) -> bool:

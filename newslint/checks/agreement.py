@@ -186,6 +186,8 @@ def _hit(document: Document, lowered: str, prepared: Prepared, start: int, word:
     is_opening = not before or before[-1] in _MARKS
     if not text[first:last].islower() or not _is_whole(lowered, last) or (text[start].isupper() and head != "i" and not is_opening):
         return None
+    if head == "i" and text[start] == "i" and not is_opening:
+        return None  # “on IBM i tests pass”
     if head in prepared.opening:
         if not is_opening and before not in prepared.openers:
             return None

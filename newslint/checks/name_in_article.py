@@ -29,7 +29,7 @@ from newslint.checks._name_evidence import (
     is_within_the_same_name,
     outweighs,
 )
-from newslint.checks._named_things import is_account, is_label, is_partly_foreign
+from newslint.checks._named_things import is_account, is_label, is_partly_foreign, is_technical_entry
 from newslint.checks._words_in_place import is_whole_link, places, spans, strangers, word_after, word_before
 from newslint.document.sentences import is_sentence_start
 from newslint.finding import Edit, Hit, Related
@@ -93,6 +93,8 @@ def _strange_word(document: Document, word: str) -> Iterator[Hit]:
     lower = [
         place for place in places(document, word) if not is_account(document, *place) and not is_label(document, *place)
     ]  # fmt: skip
+    if not lexicon.forms_of(base):
+        lower = [place for place in lower if not is_technical_entry(document, place)]
     if not lower or is_partly_foreign(document) or is_an_abbreviation(document, base, len(evidence)):
         return
     often = sum(1 for form in (base, base + "'s", base + "’s") if form in document.words.distinct for _ in places(document, form))
