@@ -40,8 +40,8 @@ class OffsetMap:
         source_start, source_end = self._start(start), self._end(end)
         if source_start < source_end or not self.prose:
             return source_start, max(source_start, source_end)
-        if source_start == source_end:
-            source_end += 1
+        if source_start == source_end:  # a block that ends with its line break: HTML in a list item
+            source_end -= 1
         return source_end, source_start
 
     def _start(self, offset: int) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from newslint.document import parse
 from newslint.document.offset_map import OffsetMap
+from newslint.source import Source
 
 # prose:  "ab" + "&" + "cd" + blank line + "ef"
 # source: "ab" + "&amp;" + "cd" + "</p>\n<p>" + "ef"
@@ -27,6 +29,12 @@ def test_an_insertion_goes_after_the_piece_on_its_left() -> None:
 def test_the_blank_line_between_blocks_stands_for_what_parts_them() -> None:
     assert MAP.to_source(5, 7) == (9, 17)
     assert MAP.to_source(5, 6) == (9, 17)
+
+
+def test_the_blank_line_after_a_block_with_its_line_break_stands_for_that_break() -> None:
+    document = parse(Source("- <code> \nThe harbour board met.", "article.md", "markdown"))
+    assert document.prose.startswith("\ufffc\n\nThe")
+    assert document.offsets.to_source(1, 2) == (9, 10)
 
 
 def test_an_edit_is_exact_within_one_piece() -> None:
