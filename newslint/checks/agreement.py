@@ -16,7 +16,6 @@ quotation marks is left alone.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from newslint.checks._phrases import searched
@@ -74,9 +73,8 @@ class Prepared:
         }
         self.nominal = frozenset((*settings["quantities"], *settings["articles"]))
         self.unmixed = frozenset(head for head in settings["plurals"] if head not in _PRONOUNS)
-        self.pattern = re.compile(rf" ({'|'.join(self.heads)})(?= ([a-z]+))") if self.heads else None
-        """Any head and the word after it: one look at the text for all of them."""
-        self.at_start = re.compile(rf"({'|'.join(self.heads)}) ([a-z]+)") if self.heads else None
+        self.first_words = frozenset((*self.heads, *(head.capitalize() for head in self.heads)))
+        """The heads as text has them, inside a sentence and at its start."""
 
     def _plural(self, word: str) -> str | None:
         """The plural that is meant by a noun in the singular."""
@@ -145,14 +143,14 @@ def prepare(settings: Mapping[str, Any]) -> Prepared:
 
 def check(document: Document, prepared: Prepared) -> Iterator[Hit]:
     """Hits on the two words that do not agree."""
-    if prepared.pattern is None:
+    if prepared.first_words.isdisjoint(document.words.distinct):
         return
+    first_words = prepared.first_words
+    met = {(first.lower(), second) for first, second in document.words.pairs if first in first_words}
     lowered = searched(document).lowered
-    met = set(prepared.pattern.findall(lowered))
-    first = prepared.at_start.match(lowered) if prepared.at_start else None
-    if first is not None:
-        met.add((first[1], first[2]))
     for head, second in sorted(met):
+        if not second.isalpha():
+            continue
         meant, is_verb = prepared.heads[head]
         is_adverb = is_verb and second in prepared.adverbs
         right = meant[second]

@@ -151,17 +151,15 @@ def _in_context(document: Document, end: int, likely: list[str]) -> list[str]:
 
 
 def _is_doubtful(document: Document, start: int, end: int, cost: float) -> bool:
-    """Whether the place says that the word is a name or a foreign one, were the meant word not so near."""
+    """Whether the place says that the word is a name, a part of one word or a foreign one; `cost` is how near the meant word is."""
     if cost > _AMONG_STRANGERS_LIMIT and _has_strange_neighbour(document, start, end):
         return True
-    return stands_as_a_name(document, start, end, cost)
+    return stands_as_a_name(document, start, end, cost) or belongs_to_neighbour(document, start, end)
 
 
 def _is_excused(document: Document, start: int, end: int) -> bool:
     """Whether the place says that the word is no English word: a foreign phrase, a word quoted as such, a species."""
     prose = document.prose
-    if belongs_to_neighbour(document, start, end):
-        return True
     genus = _GENUS.search(prose, max(0, start - 24), start)
     if genus and _LATIN.search(prose, start, end):
         is_word = genus[1] and (
