@@ -7,7 +7,7 @@ Kinds of evidence, all of whole phrases:
 - `listed`: the lexicon's list of names in forms that are sure to be slips, read in the same way;
 - the form of an institution's name (`last` and the like: see `_institution_names`);
 - its acronym in brackets (`Kelp harvesters Union (KHU)`: see `_spelt_out_names`);
-- common nouns between its capitals (`Harbour safety Strategy`: see `_names_of_matter`), and names of offices (see `_offices`);
+- common nouns between its capitals (`Harbour safety Strategy`: see `_names_of_matter`), and names of offices (see `_offices`, `_bodies`);
 - the article itself: a name of three words or more that it has whole elsewhere (see `_long_names`), or of two
   (see `_short_names`); a pair of words that it capitalises inside sentences, more often than not, and
   lower-cases in part here (`Lantern Guild` twice, `Lantern guild` once); or a word that it capitalises again
@@ -21,6 +21,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint import lexicon
+from newslint.checks._bodies import lowered_bodies
 from newslint.checks._institution_names import KEYS, Institutions, broken
 from newslint.checks._long_names import named_elsewhere
 from newslint.checks._names_of_matter import lowered_between
@@ -129,7 +130,7 @@ def _hits(document: Document, settings: Names) -> Iterator[Hit]:
         yield _hit(document, name, first)
     for suspect in _lowered_elsewhere_capitalised(document):
         yield from _pairs_of_the_article(document, suspect)
-    for first, name in chain(lowered_between(document), lowered_offices(document)):
+    for first, name in chain(lowered_between(document), lowered_offices(document), lowered_bodies(document)):
         yield _hit(document, name, first)
 
 
