@@ -25,7 +25,7 @@ def test_generated_pages_are_current() -> None:
 def test_links_between_the_pages_lead_somewhere() -> None:
     for page in [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")]:
         text = page.read_text(encoding="utf-8")
-        text = re.sub(r"(?ms)^ *(`{3,}).*?^ *\1", "", text)
+        text = re.sub(r"(?ms)^ *(?:- )?(`{3,}).*?^ *\1", "", text)
         for target in re.findall(r"\]\((?!https?:|#)([^)#\s]+)", re.sub(r"`[^`\n]*`", "", text)):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 

@@ -1,7 +1,8 @@
 """Names of two words that the article itself writes with capitals elsewhere: `Lantern guild` where it has `the Lantern Guild`.
 
 In an article of some length one place tells so much where nothing tells against it: the name stands there inside a sentence of
-body text, the article has this slip once, and never else the word in lower case; where it has, three places are needed. What is no part of
+body text, the article has this slip once, and never else the word in lower case; where it has, three places are needed, and one
+more where the first word is the lower-case one, which may describe the second. What is no part of
 the name must be alike: capitals beside the pair in one place have to stand beside it in the other, too.
 """
 
@@ -23,7 +24,7 @@ _BEFORE_ANY = frozenset("a an any another each every first her his its many more
 """What stands before one of many: `a Lantern guild`."""
 _DESCRIBES = frozenset(
     "account agencies agency album app apps area blog build campus code commands community company data devs director event film game "
-    "group initiative leader language meeting member members number page pages program project report security series service services "
+    "group head initiative inquiry lead leader leads libraries library language meeting manager managers member members module modules number officer officers package packages page pages program project report security series service services "
     "show site software spokesman staff story system team teams tools users version website work".split()
 )
 """What copy says of a named thing without a capital, whatever it is called elsewhere."""
@@ -45,7 +46,8 @@ def pair_elsewhere(document: Document, index: int, proper: str) -> tuple[int, tu
         known.append((index, (proper, texts[index + 1])))
     if not known or len(word) < _SHORTEST or not word.isalpha() or word in FUNCTION_WORDS or not _is_body(document, index):
         return None
-    needed = (3 if texts.count(word) > 1 else 1 if len(texts) >= _LONG else 2) + (word in _DESCRIBES)
+    is_first = index + 1 < len(texts) and texts[index + 1].istitle()
+    needed = (3 if texts.count(word) > 1 else 1 if len(texts) >= _LONG else 2) + (word in _DESCRIBES or is_first)
     for first, pair in known:
         if not are_side_by_side(document, first):
             continue

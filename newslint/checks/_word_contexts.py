@@ -45,6 +45,8 @@ class Slot(NamedTuple):
     without_endings: tuple[str, ...]
     stop: bool
     """Whether punctuation or the end of the block will do."""
+    sentence_end: bool
+    """Whether it has to be the end of a sentence."""
 
     @property
     def is_telling(self) -> bool:
@@ -116,13 +118,13 @@ def _slot(part: str, sets: Mapping[str, frozenset[str]]) -> Slot:
     endings: list[str] = []
     classes: set[str] = set()
     without_endings: list[str] = []
-    stop = False
+    stop = sentence_end = False
     for word in part.split():
         target = words
         if word.startswith("!"):
             word, target = word[1:], without
-        if word == ".":
-            stop = True
+        if word in (".", ".."):
+            stop, sentence_end = True, word == ".."
         elif word == "*":
             continue
         elif word.startswith("@"):
@@ -133,7 +135,7 @@ def _slot(part: str, sets: Mapping[str, frozenset[str]]) -> Slot:
             target |= _named(word, sets)
         else:
             target.add(word)
-    return Slot(frozenset(words), tuple(endings), frozenset(classes), frozenset(without), tuple(without_endings), stop)
+    return Slot(frozenset(words), tuple(endings), frozenset(classes), frozenset(without), tuple(without_endings), stop, sentence_end)
 
 
 def _named(word: str, sets: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -32,6 +32,7 @@ DEFAULTS: dict[str, Any] = {"entries": [], "sets": {}, "contexts": False, "artic
 
 _OPENING = "\"“‘'(["
 _STOPS = frozenset(".?!;:")
+_ENDS = ("", ".", "!", "?")
 _ALSO_NAMES = frozenset(("will", "may", "can", "mark", "bill", "grant"))
 
 
@@ -232,6 +233,8 @@ def _hit(text: SearchedText, start: int, end: int, entry: Entry) -> Hit | None:
             first = place[0]
     place = (start, end)
     for slot in entry.right:
+        if slot.sentence_end and place is not None and lowered[place[1] : place[1] + 1] not in _ENDS:
+            return None
         place = word_after(lowered, place[1]) if place is not None else None
         if not slot.takes("" if place is None else lowered[place[0] : place[1]]):
             return None
