@@ -169,7 +169,7 @@ def _follows_mark(document: Document, block: Block, stop: int, word: re.Match[st
     if prose[stop - 1] in tuple("?! \n") and prose[stop - 2 : stop].strip("?!").isspace():
         return False  # a sign by itself: `the ?? operator`
     asks = begins_question(prose, word)
-    if (word[0] in _SERIES and not asks and not _exclaims(prose, stop, word)) or _in_series(document, stop, word):
+    if (word[0] in _SERIES and not asks and not _adds(prose, block, stop, word)) or _in_series(document, stop, word):
         return False
     start = stop
     while start > block.start and not prose[start - 1].isspace():
@@ -182,8 +182,11 @@ def _follows_mark(document: Document, block: Block, stop: int, word: re.Match[st
     return asks or not (closing[-1:] == prose[stop] and len(closing) < 40)
 
 
-def _exclaims(prose: str, stop: int, word: re.Match[str]) -> bool:
-    """Whether a clause goes on after a `!`: `and it was`, `but we`."""
+def _adds(prose: str, block: Block, stop: int, word: re.Match[str]) -> bool:
+    """Whether `and` or `but` begins what is added: a clause after a `!` (`but we`), or anything after a word that ends no name."""
+    last_word = prose[block.start : stop].rpartition(" ")[2]
+    if block.kind == "paragraph" and word[0] in ("and", "but") and last_word.islower() and last_word.isalpha():
+        return True
     return prose[stop] == "!" and next_word(prose, word.end()) in ("i", "I", "we", "you", "he", "she", "it", "they")
 
 
