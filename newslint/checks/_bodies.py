@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newslint.checks._words_in_place import are_side_by_side
-from newslint.document.sentences import is_sentence_start
+from newslint.checks._words_in_place import are_in_a_row, are_side_by_side, is_in_body_text, is_inside_sentence
 from newslint.lexicon.matter_words import is_matter
 
 if TYPE_CHECKING:
@@ -61,11 +60,9 @@ def lowered_bodies(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]:
                 for index in document.words.indices(head):
                     if index and texts[index - 1] == supreme and _is_supreme(document, index):
                         yield index - 1, (supreme, head.capitalize())
-    if "act" in distinct and ("act", "of") in pairs:
+    if ("act", "of") in pairs:
         for index in document.words.indices("act"):
-            year = texts[index + 2] if index + 2 < len(texts) else ""
-            is_law = len(year) == _YEAR_DIGITS and year.isdecimal() and texts[index - 1].istitle() and _is_in_row(document, index - 1, index + 2)
-            if index and is_law:
+            if index and _is_law_of_a_year(document, index):
                 yield index - 1, (texts[index - 1], "Act")
 
 
@@ -75,7 +72,7 @@ def _are_two_things(document: Document, index: int) -> bool:
     first, second = texts[index - 3], texts[index - 1]
     if not (first.istitle() and second.islower() and is_matter(first.lower()) and is_matter(second)) or second in _DESCRIBE:
         return False
-    return _is_in_row(document, index - 3, index) and _is_inside(document, index - 3)
+    return are_in_a_row(document, index - 3, index) and is_inside_sentence(document, index - 3)
 
 
 def _is_of_a_thing(document: Document, index: int) -> bool:
@@ -84,7 +81,7 @@ def _is_of_a_thing(document: Document, index: int) -> bool:
     if index + 2 >= len(texts) or texts[index + 1] != "of" or (index and texts[index - 1].lower() in _ONE_OF):
         return False
     thing = texts[index + 2]
-    if not thing.istitle() or not is_matter(thing.lower()) or not _is_in_row(document, index, index + 2) or not _is_body_text(document, index):
+    if not thing.istitle() or not is_matter(thing.lower()) or not are_in_a_row(document, index, index + 2) or not is_in_body_text(document, index):
         return False
     last = index + 2
     while last + 1 < len(texts) and texts[last + 1].istitle() and are_side_by_side(document, last):
@@ -96,17 +93,13 @@ def _is_supreme(document: Document, index: int) -> bool:
     texts = document.words.texts
     if index + 2 >= len(texts) or texts[index + 1] not in _ON or not texts[index + 2].istitle():
         return False
-    return _is_in_row(document, index - 1, index + 2) and _is_inside(document, index - 1)
+    return are_in_a_row(document, index - 1, index + 2) and is_inside_sentence(document, index - 1)
 
 
-def _is_in_row(document: Document, first: int, last: int) -> bool:
-    return all(are_side_by_side(document, index) for index in range(first, last))
-
-
-def _is_inside(document: Document, index: int) -> bool:
-    return _is_body_text(document, index) and not is_sentence_start(document, document.words.starts[index])
-
-
-def _is_body_text(document: Document, index: int) -> bool:
-    block = document.block_at(document.words.starts[index])
-    return block is not None and block.kind in ("paragraph", "list-item")
+def _is_law_of_a_year(document: Document, index: int) -> bool:
+    """Whether a capital stands before the `act` at `index`, and `of` and a year behind it."""
+    texts = document.words.texts
+    if index + 2 >= len(texts) or not texts[index - 1].istitle():
+        return False
+    year = texts[index + 2]
+    return len(year) == _YEAR_DIGITS and year.isdecimal() and are_in_a_row(document, index - 1, index + 2)

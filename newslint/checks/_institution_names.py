@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint import lexicon
 from newslint.checks._names_of_run import FUNCTION_WORDS
-from newslint.document.sentences import is_sentence_start
+from newslint.checks._words_in_place import is_inside_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -104,7 +104,7 @@ def _inner(
     if not before.islower():
         return
     is_name = _is_name(texts[index - 2]) and _is_part(before) and _runs(document, index - 2, index)
-    if is_name and _is_inside(document, index - 2):
+    if is_name and is_inside_sentence(document, index - 2):
         yield index - 2, (texts[index - 2], _proper(before), texts[index])
     elif before in institutions.first and _is_the_one_of(document, texts, index):
         yield index - 1, (_proper(before), texts[index])
@@ -140,7 +140,7 @@ def _after(
         return
     if last >= len(texts) or not _is_part(texts[last]):
         return
-    if _runs(document, index, last) and _is_inside(document, index):
+    if _runs(document, index, last) and is_inside_sentence(document, index):
         yield index, (*texts[index:last], _proper(texts[last]))
 
 
@@ -164,9 +164,9 @@ def _lowered(
     if first > 0 and texts[first - 1].lower() in _ANY:
         return
     if proper in institutions.last:
-        is_name = _is_inside(document, index - 1)
+        is_name = is_inside_sentence(document, index - 1)
     elif proper in institutions.after_word or proper in institutions.after_words:
-        capitals = index - first - (not _is_inside(document, first))
+        capitals = index - first - (not is_inside_sentence(document, first))
         is_name = capitals >= (1 if proper in institutions.after_word else 2) and _ends(document, texts, index)
     else:
         return
@@ -205,10 +205,3 @@ def _runs(document: Document, first: int, last: int) -> bool:
     words = document.words
     between = document.prose[words.starts[first] : words.starts[last]]
     return between.split() == list(words.texts[first:last]) and between.count(" ") + between.count("\n") == last - first
-
-
-def _is_inside(document: Document, index: int) -> bool:
-    """Whether the capital of the word at `index` is its own: in a paragraph, and not at a sentence's start."""
-    start = document.words.starts[index]
-    block = document.block_at(start)
-    return block is not None and block.kind in ("paragraph", "list-item") and not is_sentence_start(document, start)

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from newslint.checks._institution_names import NO_PART
 from newslint.checks._names_of_run import FUNCTION_WORDS
-from newslint.checks._words_in_place import are_side_by_side
-from newslint.document.sentences import is_sentence_start
+from newslint.checks._words_in_place import are_in_a_row, are_side_by_side, is_inside_sentence
 from newslint.lexicon.matter_words import is_matter
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def lowered_offices(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]
             if texts[index + 1 : index + 2] == ["of"] and texts[index + 2 : index + 3]:
                 thing = texts[index + 2]
                 is_thing = thing.islower() and thing not in NO_PART and is_matter(thing) and not thing.endswith("ing")
-                if is_thing and _is_inside(document, index) and _in_a_row(document, index, index + 2):
+                if is_thing and is_inside_sentence(document, index) and are_in_a_row(document, index, index + 2):
                     yield index, (head, "of", thing.capitalize())
     for body in _OF_THE_STATE & distinct if _LEVELS & distinct else ():
         lowered = [index for index in document.words.indices(body) if index > 1 and texts[index - 1] in _LEVELS]
@@ -73,7 +72,7 @@ def _of_the_style(document: Document, body: str) -> Iterator[tuple[int, tuple[st
         return
     index = texts.index(body)
     proper = body.capitalize()
-    if index < 2 or not texts[index - 1].istitle() or not _in_a_row(document, index - 2, index) or not _is_inside(document, index - 1):
+    if index < 2 or not texts[index - 1].istitle() or not are_in_a_row(document, index - 2, index) or not is_inside_sentence(document, index - 1):
         return
     before = texts[index - 2]
     if before.lower() in FUNCTION_WORDS and before.lower() != "the":
@@ -85,7 +84,7 @@ def _of_the_style(document: Document, body: str) -> Iterator[tuple[int, tuple[st
 def _is_named(document: Document, index: int) -> bool:
     """Whether a capitalised body stands behind `the`, or `the` and one capital, inside a sentence, and ends its name."""
     texts = document.words.texts
-    if index < 2 or not _is_inside(document, index) or not _is_alone(document, index):
+    if index < 2 or not is_inside_sentence(document, index) or not _is_alone(document, index):
         return False
     return "the" in (texts[index - 1].lower(), texts[index - 2].lower())
 
@@ -100,14 +99,4 @@ def _is_alone(document: Document, index: int) -> bool:
 
 def _is_before_name(document: Document, index: int) -> bool:
     texts = document.words.texts
-    return index + 1 < len(texts) and texts[index + 1].istitle() and _in_a_row(document, index - 1, index + 1)
-
-
-def _in_a_row(document: Document, first: int, last: int) -> bool:
-    return all(are_side_by_side(document, index) for index in range(first, last))
-
-
-def _is_inside(document: Document, index: int) -> bool:
-    start = document.words.starts[index]
-    block = document.block_at(start)
-    return block is not None and block.kind in ("paragraph", "list-item") and not is_sentence_start(document, start)
+    return index + 1 < len(texts) and texts[index + 1].istitle() and are_in_a_row(document, index - 1, index + 1)

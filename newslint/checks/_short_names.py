@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from newslint import lexicon
 from newslint.checks._late_patterns import LatePattern
 from newslint.checks._names_of_run import FUNCTION_WORDS
-from newslint.checks._words_in_place import are_side_by_side
+from newslint.checks._words_in_place import are_side_by_side, is_in_body_text, is_inside_sentence
 from newslint.document.sentences import is_sentence_start
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def pair_elsewhere(document: Document, index: int, proper: str) -> tuple[int, tu
         known.append((index - 1, (texts[index - 1], proper)))
     if index + 1 < len(texts) and texts[index + 1].istitle() and f"{proper} {texts[index + 1]}" in prose:
         known.append((index, (proper, texts[index + 1])))
-    if not known or len(word) < _SHORTEST or not word.isalpha() or word in FUNCTION_WORDS or not _is_body(document, index):
+    if not known or len(word) < _SHORTEST or not word.isalpha() or word in FUNCTION_WORDS or not is_in_body_text(document, index):
         return None
     is_first = index + 1 < len(texts) and texts[index + 1].istitle()
     needed = (3 if texts.count(word) > 1 else 1 if len(texts) >= _LONG else 2) + (word in _DESCRIBES or is_first)
@@ -82,7 +82,7 @@ def _times(document: Document, pair: tuple[str, str], before: str, after: str) -
     for place in words.indices(pair[0]):
         if words.texts[place + 1 : place + 2] != [pair[1]] or not are_side_by_side(document, place):
             continue
-        if _is_body(document, place) and not is_sentence_start(document, words.starts[place]):
+        if is_inside_sentence(document, place):
             times += _beside(document, place) == (before, after)
     return times
 
@@ -103,8 +103,3 @@ def _is_common(word: str) -> bool:
     """Whether a capitalised word exists in lower case, too: `Lantern`, not `Danish`."""
     lower = word.lower()
     return bool(_TITLE.fullmatch(word)) and lower not in FUNCTION_WORDS and lexicon.is_known_lower(lower)
-
-
-def _is_body(document: Document, index: int) -> bool:
-    block = document.block_at(document.words.starts[index])
-    return block is not None and block.kind in ("paragraph", "list-item")

@@ -7,7 +7,7 @@ An entry is `LEFT [wrong>right] RIGHT`:
   `peace / of / a` is read outwards on the right, and `in / the / same` towards the wrong word on the left.
 - `@N`: a word that is a noun and nothing else (`@S` a plural, `@V` a base form of a verb, `@J` an adjective, `@C` a comparative).
 - `!word`: not this one, `!*'s`: none that ends so. `$name`: a set of the rule. `*ed`: a word that ends so. `.`: punctuation, or the end
-  of the block; on the left a mark that ends a sentence or clause, or the start of the block. `*`: any word.
+  of the block (`..`: the end of a sentence or of the text); on the left a mark that ends a sentence or clause, or the start of the block. `*`: any word.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newslint import lexicon
 from newslint.checks._late_patterns import LatePattern
 from newslint.document import OPAQUE
+from newslint.document.sentences import is_sentence_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,6 +105,22 @@ def are_side_by_side(document: Document, index: int) -> bool:
     words = document.words
     end = words.starts[index] + len(words.texts[index])
     return words.starts[index + 1] == end + 1 and document.prose[end] in " \n\xa0"
+
+
+def are_in_a_row(document: Document, first: int, last: int) -> bool:
+    """Whether only one space or line break parts each of the words from index `first` to `last` from the next."""
+    return all(are_side_by_side(document, index) for index in range(first, last))
+
+
+def is_in_body_text(document: Document, index: int) -> bool:
+    """Whether the word at `index` stands in a paragraph or list item."""
+    block = document.block_at(document.words.starts[index])
+    return block is not None and block.kind in ("paragraph", "list-item")
+
+
+def is_inside_sentence(document: Document, index: int) -> bool:
+    """Whether a capital of the word at `index` is its own: in body text, and not at a sentence's start."""
+    return is_in_body_text(document, index) and not is_sentence_start(document, document.words.starts[index])
 
 
 def is_whole_link(document: Document, start: int, end: int) -> bool:
